@@ -1,0 +1,7 @@
+package io.rustbox.cgroups;
+
+/** A version of the kernel's control group interface. */
+public enum CgroupVersion {
+    V1,
+    V2
+}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Runs untrusted programs behind eight kernel layers and reports what the kernel says happened. */
+@NullMarked
+module io.rustbox.core {
+    requires static org.jspecify;
+    requires transitive io.rustbox.seccomp;
+    requires io.rustbox.cgroups;
+    requires com.fasterxml.jackson.core;
+
+    exports io.rustbox;
+}
