@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.rustbox.seccomp {
     requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
 
     exports io.rustbox.seccomp;
 }
