@@ -9,4 +9,5 @@ module io.rustbox.core {
     requires com.fasterxml.jackson.core;
 
     exports io.rustbox;
+    exports io.rustbox.evidence;
 }

@@ -1,0 +1,121 @@
+package io.rustbox;
+
+import io.rustbox.launch.Launcher;
+import io.rustbox.launch.LiveRun;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** One run, from the call that starts it to its report. */
+final class RunningState<E extends Enforcement> implements Running<E> {
+    private final Launcher launcher;
+    private final Command command;
+    private final CountDownLatch launched = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable LiveRun live;
+    private volatile boolean cancelled;
+    private volatile @Nullable Report report;
+    private volatile @Nullable Throwable failure;
+
+    RunningState(Launcher launcher, Command command) {
+        this.launcher = launcher;
+        this.command = command;
+    }
+
+    /** Starts a platform thread for this run, and returns once the program executes. */
+    void launchOnOwnThread() throws SandboxException {
+        try {
+            Thread.ofPlatform().daemon().name("rustbox-run").start(this::launchAndSupervise);
+        } catch (OutOfMemoryError noThread) {
+            ended.countDown(); // nothing runs, so nothing may wait for it
+            throw noThread;
+        }
+        awaitUninterruptibly(launched);
+        if (live == null) {
+            throw asThrown();
+        }
+    }
+
+    /** Launches the program and sees the run to its end on the calling thread, which is a platform thread. */
+    void launchAndSupervise() {
+        try {
+            LiveRun run = launcher.launch(command);
+            live = run;
+            launched.countDown();
+            if (cancelled) {
+                run.cancel();
+            }
+            report = run.supervise();
+        } catch (SandboxException | RuntimeException | Error thrown) {
+            failure = thrown;
+        } finally {
+            // in this order: whoever waits for a launch that failed finds the run ended, and may start the next
+            ended.countDown();
+            launched.countDown();
+        }
+    }
+
+    /** {@return the report, after waiting for it without regard to interruption} */
+    Report result() throws SandboxException {
+        awaitUninterruptibly(ended);
+        return reportOrFailure();
+    }
+
+    @Override
+    public Report await() throws SandboxException, InterruptedException {
+        ended.await();
+        return reportOrFailure();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        LiveRun run = live;
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    @Override
+    public boolean ended() {
+        return ended.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        cancel();
+        awaitUninterruptibly(ended);
+    }
+
+    private Report reportOrFailure() throws SandboxException {
+        Report had = report;
+        if (had == null) {
+            throw asThrown();
+        }
+        return had;
+    }
+
+    private AssertionError asThrown() throws SandboxException {
+        switch (failure) {
+            case SandboxException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default ->
+                throw new AssertionError("a run ended without a report and without a failure", failure);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.rustbox.launch;
+
+import io.rustbox.Command;
+import io.rustbox.Command.Collected;
+import io.rustbox.Limits;
+import io.rustbox.Report;
+import io.rustbox.SetupException;
+import io.rustbox.cgroups.GroupFigures;
+import io.rustbox.cgroups.RunGroup;
+import io.rustbox.evidence.CgroupEvidence;
+import io.rustbox.evidence.Classifier;
+import io.rustbox.evidence.Evidence;
+import io.rustbox.evidence.LaunchStep;
+import io.rustbox.evidence.LayerReport;
+import io.rustbox.evidence.Lifecycle;
+import io.rustbox.evidence.LimitSnapshot;
+import io.rustbox.evidence.ResourceUsage;
+import io.rustbox.evidence.Termination;
+import io.rustbox.evidence.TimingEvidence;
+import io.rustbox.linux.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a run left: figures of its control group, files, the launch table's answers; and makes the report. */
+final class Collection {
+    private final Enclosure enclosure;
+    private final Command command;
+    private final RunResources resources;
+    private final LaunchTable table;
+    private final LaunchTable.Launched launched;
+    private final long beginNanos;
+    private final long executedNanos;
+    private final List<String> errors = new ArrayList<>();
+
+    Collection(
+            Enclosure enclosure,
+            Command command,
+            RunResources resources,
+            LaunchTable table,
+            LaunchTable.Launched launched,
+            long beginNanos,
+            long executedNanos) {
+        this.enclosure = enclosure;
+        this.command = command;
+        this.resources = resources;
+        this.table = table;
+        this.launched = launched;
+        this.beginNanos = beginNanos;
+        this.executedNanos = executedNanos;
+    }
+
+    Report report(Supervisor.Observed observed) {
+        errors.addAll(observed.errors());
+        Lifecycle.Keeper keeper = enclosure.settleKeeper();
+        List<LayerReport> layers = enclosure.layers(table, resources.group());
+        List<LaunchStep> transcript = new Transcript(enclosure.plan().launch(), launched.results());
+        Optional<CgroupEvidence> cgroup = resources.group().map(this::figures);
+        Map<String, byte[]> files = files();
+        Optional<Termination> termination = termination(observed.waited());
+        TimingEvidence timing = timing(observed);
+        Evidence evidence = new Evidence(
+                enclosure.mode(),
+                snapshot(enclosure.limits()),
+                layers,
+                transcript,
+                termination,
+                usage(observed.waited()),
+                cgroup,
+                timing,
+                observed.actions(),
+                resources.stdout().evidence(),
+                resources.stderr().evidence(),
+                new Lifecycle(resources.pid(), observed.leftovers(), keeper),
+                AuditLog.syscall(resources.pid(), timing.started(), termination),
+                errors);
+        return new Report(
+                Classifier.classify(evidence),
+                resources.stdout().output(),
+                resources.stderr().output(),
+                files,
+                evidence);
+    }
+
+    private CgroupEvidence figures(RunGroup group) {
+        GroupFigures figures = group.figures();
+        figures.errors().forEach(error -> errors.add(error.file() + ": " + error.reason()));
+        return new CgroupEvidence(
+                group.directory().isPresent() ? "v2" : "v1",
+                figures.cpuUsage(),
+                figures.cpuUser(),
+                figures.cpuSystem(),
+                figures.throttling().map(GroupFigures.Throttling::time),
+                figures.memoryPeakBytes(),
+                figures.memoryLimitHits(),
+                figures.outOfMemory(),
+                figures.oomKills(),
+                figures.processPeak(),
+                figures.processLimitHits());
+    }
+
+    private Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Collected wanted : command.collected()) {
+            try {
+                resources.scratch().read(wanted).ifPresent(content -> files.put(wanted.path(), content));
+            } catch (SetupException e) {
+                errors.add(e.getMessage());
+            }
+        }
+        return files;
+    }
+
+    private Optional<Termination> termination(Wait.Waited waited) {
+        if (waited.result() != 0) {
+            errors.add("waitid(P_PIDFD): " + new io.rustbox.Errno(-waited.result()));
+            return Optional.empty();
+        }
+        return Optional.of(
+                waited.ended().code() == Wait.CLD_EXITED
+                        ? new Termination.Exited(waited.ended().status())
+                        : new Termination.Signaled(waited.ended().status()));
+    }
+
+    private static Optional<ResourceUsage> usage(Wait.Waited waited) {
+        if (waited.result() != 0) {
+            return Optional.empty();
+        }
+        Wait.Ended ended = waited.ended();
+        return Optional.of(new ResourceUsage(
+                Duration.of(ended.userMicros(), ChronoUnit.MICROS),
+                Duration.of(ended.systemMicros(), ChronoUnit.MICROS),
+                ended.minorFaults(),
+                ended.majorFaults(),
+                ended.voluntarySwitches(),
+                ended.involuntarySwitches()));
+    }
+
+    private TimingEvidence timing(Supervisor.Observed observed) {
+        long endedNanos = observed.endedNanos();
+        long now = System.nanoTime(); // CLOCK_MONOTONIC, as the launch table reads it
+        Instant today = Instant.now();
+        return new TimingEvidence(
+                today.minusNanos(now - executedNanos),
+                today.minusNanos(now - endedNanos),
+                Duration.ofNanos(endedNanos - executedNanos),
+                Duration.ofNanos(observed.aliveNanos() - executedNanos),
+                Duration.ofNanos(executedNanos - beginNanos),
+                Duration.ofNanos(now - endedNanos));
+    }
+
+    private static LimitSnapshot snapshot(Limits limits) {
+        return new LimitSnapshot(
+                limits.cpu(),
+                limits.wall(),
+                limits.memoryBytes(),
+                limits.processes(),
+                limits.openFiles(),
+                limits.fileSizeBytes(),
+                limits.stackBytes(),
+                limits.outputBytes(),
+                limits.scratchBytes());
+    }
+}

@@ -1,0 +1,65 @@
+package io.rustbox.launch;
+
+import io.rustbox.linux.Arch;
+import io.rustbox.plan.Argument;
+import io.rustbox.plan.LaunchPlan;
+import io.rustbox.plan.Row;
+import io.rustbox.plan.RunPlan;
+import io.rustbox.seccomp.SeccompData;
+import io.rustbox.seccomp.SeccompFilter;
+import io.rustbox.seccomp.SeccompPolicy;
+import io.rustbox.seccomp.SyscallAction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a policy for this machine. */
+final class Filters {
+    /** Most JVMs use one policy, and most of the time that a sandbox takes to lock would go into compiling it again. */
+    private static volatile @Nullable Compiled lastCompiled;
+
+    private record Compiled(SeccompPolicy policy, SeccompFilter filter) {}
+
+    private Filters() {}
+
+    static SeccompFilter compile(SeccompPolicy policy) {
+        Compiled last = lastCompiled;
+        if (last == null || !last.policy().equals(policy)) {
+            last = new Compiled(policy, policy.compile(arch(Arch.current())));
+            lastCompiled = last;
+        }
+        return last.filter();
+    }
+
+    /**
+     * Checks that a filter lets pass what the launch itself still does behind it. Otherwise the launch would fail, or be
+     * taken for a program that made a forbidden call.
+     *
+     * @throws IllegalArgumentException if it does not; names the call
+     */
+    static void requirePassed(SeccompFilter filter, LaunchPlan plan) {
+        for (Row row : plan.rowsAfter(RunPlan.FILTER)) {
+            if (row.action() instanceof Row.Action.Call(var syscall, List<Argument> arguments)) {
+                long[] values = arguments.stream().mapToLong(Filters::known).toArray();
+                SyscallAction action =
+                        filter.evaluate(SeccompData.of(filter.arch(), syscall.number(Arch.current()), values));
+                boolean passed = action instanceof SyscallAction.Allow || action instanceof SyscallAction.Log;
+                if (!passed) {
+                    throw new IllegalArgumentException("the policy answers " + action + " to " + row.text()
+                            + ", which the launch makes behind the filter; allow it");
+                }
+            }
+        }
+    }
+
+    private static long known(Argument argument) {
+        return argument instanceof Argument.Number(long value, _) ? value : 0;
+    }
+
+    /** {@return the same architecture as rustbox-seccomp knows it} */
+    static io.rustbox.seccomp.Arch arch(Arch arch) {
+        return switch (arch) {
+            case X86_64 -> io.rustbox.seccomp.Arch.X86_64;
+            case AARCH64 -> io.rustbox.seccomp.Arch.AARCH64;
+        };
+    }
+}

@@ -1,0 +1,173 @@
+package io.rustbox.launch;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import io.rustbox.SetupException;
+import io.rustbox.UnsupportedHostException;
+import io.rustbox.linux.ElfImage;
+import io.rustbox.linux.Fcntl;
+import io.rustbox.linux.Mman;
+import io.rustbox.linux.OwnedFd;
+import io.rustbox.linux.Pidfd;
+import io.rustbox.linux.Signal;
+import io.rustbox.linux.Unistd;
+import io.rustbox.linux.Wait;
+import io.rustbox.plan.Block;
+import io.rustbox.plan.KeeperPlan;
+import io.rustbox.plan.LaunchPlan;
+import io.rustbox.plan.RootLayout;
+import io.rustbox.plan.Slot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * PID 1 of a sandbox: holds its namespaces and its root, and reads a pipe whose other end only this JVM has. When that
+ * end goes, by {@link #close} or by the death of the JVM, the keeper ends and the kernel kills its whole PID namespace.
+ */
+public final class Keeper implements AutoCloseable {
+    private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "ipc", "uts", "cgroup");
+    private static final int PIDFD_SIZE = 4;
+
+    private final OwnedFd pidfd;
+    private final OwnedFd lifeline;
+
+    private Keeper(OwnedFd pidfd, OwnedFd lifeline) {
+        this.pidfd = pidfd;
+        this.lifeline = lifeline;
+    }
+
+    /** Makes the namespaces and the root of a sandbox. Blocks the calling thread for the length of the launch. */
+    public static Keeper start(RootLayout layout) throws SetupException, UnsupportedHostException {
+        return start(layout, _ -> {});
+    }
+
+    /** As {@link #start(RootLayout)}, after {@code preparation} has had its way with the table. */
+    static Keeper start(RootLayout layout, Consumer<LaunchTable> preparation)
+            throws SetupException, UnsupportedHostException {
+        Block pidfdBlock = Block.room(PIDFD_SIZE);
+        LaunchPlan plan = KeeperPlan.of(layout, HostFacts.lastCapability(), pidfdBlock);
+        int[] ends = new int[2];
+        KernelCall.check("make lifeline", "pipe2(O_CLOEXEC)", Unistd.pipe2(ends, Fcntl.O_CLOEXEC));
+        OwnedFd lifeline = new OwnedFd(ends[1]);
+        try (OwnedFd keepersEnd = new OwnedFd(ends[0]);
+                OwnedFd image = image();
+                Arena arena = Arena.ofConfined()) {
+            LaunchTable table = new LaunchTable(plan, arena);
+            table.set(Slot.LIFELINE, keepersEnd.number());
+            table.set(Slot.KEEPER_IMAGE, image.number());
+            preparation.accept(table);
+            return launch(table, pidfdBlock, lifeline);
+        } catch (SetupException | RuntimeException | Error failure) {
+            lifeline.close();
+            throw failure;
+        }
+    }
+
+    private static Keeper launch(LaunchTable table, Block pidfdBlock, OwnedFd lifeline) throws SetupException {
+        LaunchTable.Launched launched = table.launch();
+        if (!launched.cloned()) {
+            throw launched.failure();
+        }
+        MemorySegment pidfd = table.memory(pidfdBlock);
+        Keeper keeper = new Keeper(new OwnedFd(pidfd.get(JAVA_INT, 0)), lifeline);
+        if (!launched.executed()) {
+            keeper.close();
+            throw launched.failure();
+        }
+        try {
+            compareNamespaces(launched.child());
+        } catch (SetupException failure) {
+            keeper.close();
+            throw failure;
+        }
+        return keeper;
+    }
+
+    private static void compareNamespaces(int pid) throws SetupException {
+        for (String name : NAMESPACES) {
+            try {
+                Path own = Files.readSymbolicLink(Path.of("/proc", Integer.toString(pid), "ns", name));
+                if (Objects.equals(HostNamespaces.LINKS.get(name), own)) {
+                    throw new SetupException("read back " + name + " namespace", own + " is the host's");
+                }
+            } catch (IOException e) {
+                throw new SetupException("read back " + name + " namespace", e);
+            }
+        }
+    }
+
+    /** The namespaces of this JVM, which it never leaves. */
+    private static final class HostNamespaces {
+        private static final Map<String, Path> LINKS = NAMESPACES.stream()
+                .collect(Collectors.toUnmodifiableMap(name -> name, HostNamespaces::link));
+
+        private static Path link(String name) {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc/self/ns", name));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read our own namespaces: is /proc mounted?", e);
+            }
+        }
+    }
+
+    private static OwnedFd image() throws SetupException {
+        int flags = Mman.MFD_CLOEXEC | Mman.MFD_ALLOW_SEALING;
+        int fd = Mman.memfd_create("rustbox-keeper", flags | Mman.MFD_EXEC);
+        if (fd < 0) {
+            // EINVAL before Linux 6.3, which doesn't know MFD_EXEC and needs none
+            fd = Mman.memfd_create("rustbox-keeper", flags);
+        }
+        OwnedFd image = KernelCall.descriptor("make keeper image", "memfd_create(\"rustbox-keeper\")", fd);
+        try {
+            MemoryFile.fillAndSeal(image, ElfImage.keeper());
+            return image;
+        } catch (SetupException failure) {
+            image.close();
+            throw failure;
+        }
+    }
+
+    /** {@return the descriptor through which a child enters the namespaces} */
+    int pidfd() {
+        return pidfd.number();
+    }
+
+    /** {@return whether it still runs: anything else means that its namespaces are gone} */
+    public boolean alive() {
+        return pidfd.isOpen() && Pidfd.pidfd_send_signal(pidfd.number(), 0) == 0 && !ended();
+    }
+
+    private boolean ended() {
+        Wait.Waited waited =
+                Wait.waitid(Wait.P_PIDFD, pidfd.number(), Wait.WEXITED | Wait.WNOHANG | Wait.WNOWAIT | Wait.__WALL);
+        return waited.ended().pid() != 0;
+    }
+
+    /** Kills it, and the kernel with it every process of the PID namespace. Does not wait. */
+    void kill() {
+        if (pidfd.isOpen()) {
+            var _ = Pidfd.pidfd_send_signal(pidfd.number(), Signal.SIGKILL);
+        }
+    }
+
+    /** Kills it and waits until nothing of its PID namespace is left. A child of ours in it has to be reaped before. */
+    @Override
+    public void close() {
+        if (!pidfd.isOpen()) {
+            return;
+        }
+        kill();
+        lifeline.close();
+        var _ = Reaper.reap(Wait.P_PIDFD, pidfd.number());
+        pidfd.close();
+    }
+}

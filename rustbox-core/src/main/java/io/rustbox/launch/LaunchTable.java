@@ -1,0 +1,269 @@
+package io.rustbox.launch;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
+
+import io.rustbox.Errno;
+import io.rustbox.SetupException;
+import io.rustbox.linux.Arch;
+import io.rustbox.linux.Replayer;
+import io.rustbox.plan.Argument;
+import io.rustbox.plan.Block;
+import io.rustbox.plan.LaunchPlan;
+import io.rustbox.plan.Row;
+import io.rustbox.plan.Slot;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A {@link LaunchPlan} laid out in native memory, where the replayer finds it. Made once, launched many times, by one
+ * thread at a time; each launch brings its own {@link Slot} values.
+ */
+final class LaunchTable {
+    private static final long ALIGNMENT = 8;
+    private static final long ALL_SIGNALS = -1L;
+
+    private final LaunchPlan plan;
+    private final Arena arena;
+    private final MemorySegment header;
+    private final MemorySegment rows;
+    private final MemorySegment slots;
+    private final Map<Block, MemorySegment> blocks = new IdentityHashMap<>();
+    private final Map<Slot, MemorySegment> slotPlaces = new EnumMap<>(Slot.class);
+
+    /** Lays {@code plan} out in memory of {@code arena}. */
+    LaunchTable(LaunchPlan plan, Arena arena) {
+        this.plan = plan;
+        this.arena = arena;
+        header = arena.allocate(Replayer.HEADER_SIZE, ALIGNMENT);
+        rows = arena.allocate(plan.rows().size() * Replayer.ROW_SIZE, ALIGNMENT);
+        slots = arena.allocate((long) Slot.values().length * Long.BYTES, ALIGNMENT);
+        for (Slot slot : Slot.values()) {
+            slotPlaces.put(slot, slots.asSlice((long) slot.ordinal() * Long.BYTES, Long.BYTES));
+        }
+        layOutHeader();
+        for (int i = 0; i < plan.rows().size(); i++) {
+            layOutRow(i);
+        }
+        long last = (plan.rows().size() - 1) * Replayer.ROW_SIZE + Replayer.ROW_FLAGS;
+        rows.set(JAVA_LONG, last, rows.get(JAVA_LONG, last) | Replayer.LAST);
+    }
+
+    /** Sets what this launch brings along. */
+    void set(Slot slot, long value) {
+        place(slot).set(JAVA_LONG, 0, value);
+    }
+
+    /** {@return the memory of a block of the plan} */
+    MemorySegment memory(Block block) {
+        return requireNonNull(blocks.get(block), "no row of the plan uses this block");
+    }
+
+    /** Clones the child and replays the rows; returns once the child has executed a program or ended. */
+    Launched launch() {
+        header.set(JAVA_LONG, Replayer.HEADER_FAILED, 0);
+        for (long row = 0; row < rows.byteSize(); row += Replayer.ROW_SIZE) {
+            rows.set(JAVA_LONG, row + Replayer.ROW_DONE, 0);
+        }
+        return new Launched(Replayer.launch(header));
+    }
+
+    /** {@return the plan that is laid out} */
+    LaunchPlan plan() {
+        return plan;
+    }
+
+    /** {@return the header as the replayer sees it} */
+    MemorySegment header() {
+        return header;
+    }
+
+    /** {@return the row at {@code index} as the replayer sees it} */
+    MemorySegment row(int index) {
+        return rows.asSlice(index * Replayer.ROW_SIZE, Replayer.ROW_SIZE);
+    }
+
+    private void layOutHeader() {
+        header.set(JAVA_LONG, Replayer.HEADER_ROWS, rows.address());
+        header.set(JAVA_LONG, Replayer.HEADER_BLOCKED, ALL_SIGNALS);
+        Row.Action.Call cloning = plan.cloning();
+        header.set(JAVA_LONG, Replayer.HEADER_CLONE_NR, cloning.syscall().number(Arch.current()));
+        for (int i = 0; i < cloning.arguments().size(); i++) {
+            Value value = value(cloning.arguments().get(i));
+            header.set(JAVA_LONG, Replayer.HEADER_CLONE_ARGS + (long) i * Long.BYTES, value.word());
+        }
+    }
+
+    private void layOutRow(int index) {
+        MemorySegment row = row(index);
+        long flags = 0;
+        switch (plan.rows().get(index).action()) {
+            case Row.Action.Call(var syscall, List<Argument> arguments) -> {
+                row.set(JAVA_LONG, Replayer.ROW_NR, syscall.number(Arch.current()));
+                for (int i = 0; i < arguments.size(); i++) {
+                    flags |= layOutArgument(row, i, arguments.get(i));
+                }
+            }
+            case Row.Action.Load(Argument.Loaded loaded) -> {
+                row.set(JAVA_LONG, Replayer.ROW_NR, Replayer.NO_CALL);
+                flags |= layOutArgument(row, 0, loaded);
+            }
+        }
+        flags |= switch (plan.rows().get(index).check()) {
+            case Row.Check.Succeeds() -> 0;
+            case Row.Check.Ignored() -> Replayer.IGNORE;
+            case Row.Check.Spawns() -> Replayer.SPAWN;
+            case Row.Check.Equals(long expected) -> {
+                row.set(JAVA_LONG, Replayer.ROW_EXPECTED, expected);
+                yield Replayer.EXPECT;
+            }
+        };
+        row.set(JAVA_LONG, Replayer.ROW_FLAGS, flags);
+    }
+
+    private static final long BY_VALUE = 0;
+
+    private long layOutArgument(MemorySegment row, int index, Argument argument) {
+        Value value = value(argument);
+        row.set(JAVA_LONG, Replayer.ROW_ARGS + (long) index * Long.BYTES, value.word());
+        return switch (value) {
+            case Immediate _ -> BY_VALUE;
+            case Indirect _ -> 1L << index;
+        };
+    }
+
+    /** What stands in a row for an argument. */
+    private sealed interface Value {
+        long word();
+    }
+
+    private record Immediate(long word) implements Value {}
+
+    /** {@code word} is the address of the value. */
+    private record Indirect(long word) implements Value {}
+
+    private Value value(Argument argument) {
+        return switch (argument) {
+            case Argument.Number(long number, _) -> new Immediate(number);
+            case Argument.Address(Block block, int offset, _) -> new Immediate(place(block).address() + offset);
+            case Argument.Loaded(Block block, int offset, _) -> new Indirect(place(block).address() + offset);
+            case Argument.ResultOf(int row, _) -> new Indirect(
+                    rows.address() + row * Replayer.ROW_SIZE + Replayer.ROW_RESULT);
+            case Argument.Given(Slot slot) -> new Indirect(place(slot).address());
+        };
+    }
+
+    private MemorySegment place(Slot slot) {
+        return requireNonNull(slotPlaces.get(slot));
+    }
+
+    private MemorySegment place(Block block) {
+        MemorySegment known = blocks.get(block);
+        if (known != null) {
+            return known;
+        }
+        MemorySegment memory = arena.allocate(Math.max(block.size(), 1), ALIGNMENT);
+        MemorySegment.copy(block.content(), 0, memory, JAVA_BYTE, 0, block.size());
+        blocks.put(block, memory);
+        for (Block.Pointer pointer : block.pointers()) {
+            memory.set(JAVA_LONG, pointer.offset(), place(pointer.target()).address());
+        }
+        for (Block.Held held : block.held()) {
+            slotPlaces.put(held.slot(), memory.asSlice(held.offset(), Long.BYTES));
+        }
+        return memory;
+    }
+
+    /** What came of a launch. Valid until the next one. */
+    final class Launched {
+        private final long clone;
+
+        private Launched(long clone) {
+            this.clone = clone;
+        }
+
+        /** {@return the pid of the cloned child} */
+        int child() {
+            return (int) clone;
+        }
+
+        /** {@return whether there is a child, to be waited for} */
+        boolean cloned() {
+            return clone > 0;
+        }
+
+        /** {@return the result of the row at {@code index}} */
+        long result(int index) {
+            return rows.get(JAVA_LONG, index * Replayer.ROW_SIZE + Replayer.ROW_RESULT);
+        }
+
+        boolean done(int index) {
+            return rows.get(JAVA_LONG, index * Replayer.ROW_SIZE + Replayer.ROW_DONE) != 0;
+        }
+
+        /** {@return CLOCK_MONOTONIC, in nanoseconds, when the clone returned in the parent} */
+        long returnedAtNanos() {
+            return nanos(header.asSlice(Replayer.HEADER_RETURNED));
+        }
+
+        /** {@return whether every row before the last was replayed and held, so that the last one has run} */
+        boolean executed() {
+            int last = plan.rows().size() - 1;
+            return cloned() && failedRow().isEmpty() && done(last - 1) && !done(last);
+        }
+
+        /** {@return why the launch did not get to the program} */
+        SetupException failure() {
+            if (!cloned()) {
+                Row cloning = new Row("clone", plan.cloning(), new Row.Check.Succeeds());
+                return new SetupException("clone", cloning.text(), new Errno((int) -clone));
+            }
+            OptionalInt failed = failedRow();
+            if (failed.isEmpty()) {
+                return new SetupException(stoppedAt(), "the child was killed while it made this call");
+            }
+            Row row = plan.rows().get(failed.getAsInt());
+            long result = result(failed.getAsInt());
+            if (result < 0) {
+                return new SetupException(row.step(), row.text(), new Errno((int) -result));
+            }
+            return new SetupException(row.step(), row.text() + ": " + result + row.check().text());
+        }
+
+        /** {@return every row's result, to be kept beyond the next launch} */
+        long[] results() {
+            long[] results = new long[plan.rows().size()];
+            for (int i = 0; i < results.length; i++) {
+                results[i] = result(i);
+            }
+            return results;
+        }
+
+        private OptionalInt failedRow() {
+            long address = header.get(JAVA_LONG, Replayer.HEADER_FAILED);
+            if (address == 0) {
+                return OptionalInt.empty();
+            }
+            return OptionalInt.of((int) ((address - rows.address()) / Replayer.ROW_SIZE));
+        }
+
+        private String stoppedAt() {
+            int index = 0;
+            while (index < plan.rows().size() - 1 && done(index)) {
+                index++;
+            }
+            return plan.rows().get(index).step();
+        }
+    }
+
+    /** {@return a {@code struct timespec} in nanoseconds} */
+    static long nanos(MemorySegment timespec) {
+        return timespec.get(JAVA_LONG, 0) * 1_000_000_000L + timespec.get(JAVA_LONG, Long.BYTES);
+    }
+}

@@ -1,0 +1,148 @@
+package io.rustbox.launch;
+
+import io.rustbox.Limits;
+import io.rustbox.Lockdown;
+import io.rustbox.SandboxException;
+import io.rustbox.SetupException;
+import io.rustbox.cgroups.RunGroup;
+import io.rustbox.evidence.LayerReport;
+import io.rustbox.evidence.Lifecycle;
+import io.rustbox.evidence.Mode;
+import io.rustbox.linux.CloneProbe;
+import io.rustbox.linux.OwnedFd;
+import io.rustbox.linux.Pidfd;
+import io.rustbox.linux.Signal;
+import io.rustbox.linux.Unistd;
+import io.rustbox.plan.PermissiveRun;
+import io.rustbox.plan.RunPlan;
+import io.rustbox.plan.Slot;
+import io.rustbox.seccomp.SeccompFilter;
+import io.rustbox.seccomp.SeccompPolicy;
+import io.rustbox.seccomp.SyscallAction;
+import io.rustbox.seccomp.SyscallRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What can be had without namespaces. The process group stands for the process tree: the filter keeps programs from leaving
+ * it, so that a signal to the group reaches all of them.
+ */
+final class PermissiveEnclosure implements Enclosure {
+    private static final SyscallAction REFUSED = new SyscallAction.Errno(1); // EPERM
+
+    private final PermissiveConfinement confinement;
+    private final Optional<UidLease> lease;
+    private final RunPlan plan;
+
+    private PermissiveEnclosure(PermissiveConfinement confinement, Optional<UidLease> lease, RunPlan plan) {
+        this.confinement = confinement;
+        this.lease = lease;
+        this.plan = plan;
+    }
+
+    static PermissiveEnclosure of(PermissiveConfinement confinement, Lockdown lockdown) throws SandboxException {
+        SeccompFilter filter = Filters.compile(keptInProcessGroup(lockdown.policy()));
+        Optional<UidLease> lease = Unistd.geteuid() == 0 ? Optional.of(UidLease.take()) : Optional.empty();
+        try {
+            Limits limits = confinement.limits();
+            RunPlan plan = new PermissiveRun(
+                    limits,
+                    CloneProbe.hasClone3() ? PermissiveRun.Cloning.CLONE3 : PermissiveRun.Cloning.CLONE,
+                    confinement.joining(),
+                    lease.isPresent() ? OptionalInt.of(lease.get().uid()) : OptionalInt.empty(),
+                    lease.isPresent() ? limits.processes() : limits.processes() + ProcessTable.ownTasks(),
+                    filter.toBytes(),
+                    HostFacts.lastCapability(),
+                    HostFacts.ignoredSignals(),
+                    ProcessHandle.current().pid())
+                    .plan();
+            Filters.requirePassed(filter, plan.launch());
+            return new PermissiveEnclosure(confinement, lease, plan);
+        } catch (SandboxException | RuntimeException failure) {
+            lease.ifPresent(UidLease::close);
+            throw failure;
+        }
+    }
+
+    private static SeccompPolicy keptInProcessGroup(SeccompPolicy policy) {
+        return policy.equals(SeccompPolicy.judge())
+                ? SeccompPolicy.permissive()
+                : policy.replacing(SyscallRule.of("setsid", REFUSED), SyscallRule.of("setpgid", REFUSED));
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.PERMISSIVE;
+    }
+
+    @Override
+    public Limits limits() {
+        return confinement.limits();
+    }
+
+    @Override
+    public RunPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public ScratchSpace newScratch() throws SetupException {
+        return ScratchSpace.directory(lease.isPresent() ? OptionalInt.of(lease.get().uid()) : OptionalInt.empty());
+    }
+
+    @Override
+    public Map<Slot, OwnedFd> newMounts() {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<RunGroup> newGroup() throws SetupException {
+        return confinement.newGroup();
+    }
+
+    @Override
+    public void prepare(LaunchTable table) {}
+
+    @Override
+    public int program(LaunchTable.Launched launched) {
+        return launched.cloned() ? launched.child() : 0;
+    }
+
+    @Override
+    public void reapOthers(LaunchTable.Launched launched) {}
+
+    @Override
+    public void killTree(int pid) {
+        var _ = Pidfd.killGroup(pid, Signal.SIGKILL);
+    }
+
+    @Override
+    public List<Integer> killStragglers(int pid) {
+        if (confinement.joining().isPresent()) {
+            return List.of(); // the control group tells of them, at a tenth of the price of a look at every process
+        }
+        List<Integer> alive = ProcessTable.processGroup(pid);
+        if (!alive.isEmpty()) {
+            killTree(pid);
+        }
+        return alive;
+    }
+
+    @Override
+    public Lifecycle.Keeper settleKeeper() {
+        return Lifecycle.Keeper.NONE;
+    }
+
+    @Override
+    public List<LayerReport> layers(LaunchTable table, Optional<RunGroup> group) {
+        return PermissiveLayers.read(confinement.whyNoGroup(), lease, group);
+    }
+
+    @Override
+    public void close() {
+        confinement.close();
+        lease.ifPresent(UidLease::close);
+    }
+}

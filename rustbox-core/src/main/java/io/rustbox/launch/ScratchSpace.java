@@ -1,0 +1,171 @@
+package io.rustbox.launch;
+
+import io.rustbox.Command.BoxFile;
+import io.rustbox.Command.Collected;
+import io.rustbox.Command.Executable;
+import io.rustbox.SetupException;
+import io.rustbox.linux.Arch;
+import io.rustbox.linux.Fcntl;
+import io.rustbox.linux.Mount;
+import io.rustbox.linux.OwnedFd;
+import io.rustbox.linux.Stat;
+import io.rustbox.linux.Unistd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The directory that a run works in, held by a descriptor: files are put in before the program starts and read back
+ * after it ended, never through a path of the host.
+ */
+final class ScratchSpace implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(ScratchSpace.class.getName());
+    private static final int EEXIST = 17;
+    private static final int DIRECTORY_MODE = 0755;
+    private static final int READ_CHUNK = 1 << 16;
+    private static final long NOTHING_BUT_WHAT_LIES_BELOW =
+            Fcntl.RESOLVE_BENEATH | Fcntl.RESOLVE_NO_SYMLINKS | Fcntl.RESOLVE_NO_MAGICLINKS;
+
+    private final OwnedFd directory;
+    private final String workingDirectory;
+    private final OptionalInt owner;
+    private final Optional<Path> hostPath;
+
+    private ScratchSpace(OwnedFd directory, String workingDirectory, OptionalInt owner, Optional<Path> hostPath) {
+        this.directory = directory;
+        this.workingDirectory = workingDirectory;
+        this.owner = owner;
+        this.hostPath = hostPath;
+    }
+
+    /** {@return a detached tmpfs, owned by {@code uid}, with no path on the host; it goes with its last reference} */
+    static ScratchSpace tmpfs(long bytes, int uid) throws SetupException {
+        Map<String, String> options =
+                Map.of("mode", "0700", "uid", Integer.toString(uid), "gid", Integer.toString(uid));
+        int attributes = Mount.MOUNT_ATTR_NOSUID | Mount.MOUNT_ATTR_NODEV;
+        OwnedFd mount = Tmpfs.detached("scratch space", bytes, options, attributes);
+        return new ScratchSpace(mount, "/box", OptionalInt.of(uid), Optional.empty());
+    }
+
+    /** {@return a private directory of the host, owned by {@code owner} if given; it is deleted on close} */
+    static ScratchSpace directory(OptionalInt owner) throws SetupException {
+        Path path = ScratchDirectory.create();
+        try {
+            int flags = Fcntl.O_RDONLY | Arch.current().O_DIRECTORY() | Arch.current().O_NOFOLLOW() | Fcntl.O_CLOEXEC;
+            OwnedFd directory = KernelCall.descriptor("make scratch space", "openat(\"" + path + "\", O_DIRECTORY)",
+                    Fcntl.openat(Fcntl.AT_FDCWD, path.toString(), flags, 0));
+            ScratchSpace space = new ScratchSpace(directory, path.toString(), owner, Optional.of(path));
+            space.giveToOwner(directory, ".");
+            return space;
+        } catch (SetupException failure) {
+            delete(path);
+            throw failure;
+        }
+    }
+
+    int descriptor() {
+        return directory.number();
+    }
+
+    /** {@return the path by which the program knows it} */
+    String workingDirectory() {
+        return workingDirectory;
+    }
+
+    /** Writes {@code files}, with the directories on their way, as the program's own. */
+    void put(List<BoxFile> files) throws SetupException {
+        for (BoxFile file : files) {
+            makeParents(file.path());
+            int mode = file.executable() == Executable.YES ? 0755 : 0644;
+            int flags = Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_EXCL | Fcntl.O_CLOEXEC | Arch.current().O_NOFOLLOW();
+            String step = "put " + file.path();
+            try (OwnedFd written = KernelCall.descriptor(step, "openat(\"" + file.path() + "\", O_CREAT|O_EXCL)",
+                    Fcntl.openat(directory.number(), file.path(), flags, mode))) {
+                MemoryFile.write(step, written, file.content());
+                giveToOwner(written, file.path());
+            }
+        }
+    }
+
+    private void makeParents(String path) throws SetupException {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String parent = path.substring(0, slash);
+            int result = Fcntl.mkdirat(directory.number(), parent, DIRECTORY_MODE);
+            if (result == -EEXIST) {
+                continue;
+            }
+            KernelCall.check("put " + path, "mkdirat(\"" + parent + "\")", result);
+            int flags = Fcntl.O_RDONLY | Arch.current().O_DIRECTORY() | Fcntl.O_CLOEXEC;
+            try (OwnedFd made = KernelCall.descriptor("put " + path, "openat(\"" + parent + "\")",
+                    Fcntl.openat(directory.number(), parent, flags, 0))) {
+                giveToOwner(made, parent);
+            }
+        }
+    }
+
+    private void giveToOwner(OwnedFd file, String name) throws SetupException {
+        if (owner.isPresent()) {
+            int uid = owner.getAsInt();
+            KernelCall.check("put " + name, "fchown(" + uid + ", " + uid + ")",
+                    Unistd.fchown(file.number(), uid, uid));
+        }
+    }
+
+    /**
+     * {@return the content of a regular file that the program left, or empty if there is none at that path} Links,
+     * devices, FIFOs and whatever leads elsewhere are none.
+     */
+    Optional<byte[]> read(Collected wanted) throws SetupException {
+        int flags = Fcntl.O_RDONLY | Fcntl.O_NONBLOCK | Fcntl.O_CLOEXEC;
+        int fd = Fcntl.openat2(directory.number(), wanted.path(), flags, 0, NOTHING_BUT_WHAT_LIES_BELOW);
+        if (fd < 0) {
+            return Optional.empty();
+        }
+        try (OwnedFd file = new OwnedFd(fd)) {
+            if (!Stat.isRegularFileWithOneName(fd)) {
+                return Optional.empty();
+            }
+            return Optional.of(readUpTo(file, wanted));
+        }
+    }
+
+    private static byte[] readUpTo(OwnedFd file, Collected wanted) throws SetupException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment chunk = arena.allocate(READ_CHUNK);
+            while (true) {
+                int read = KernelCall.count(
+                        "collect " + wanted.path(), "read(" + READ_CHUNK + ")", Unistd.read(file.number(), chunk));
+                if (read == 0) {
+                    return content.toByteArray();
+                }
+                if (content.size() + read > wanted.maxBytes()) {
+                    throw new SetupException("collect " + wanted.path(),
+                            "the program left more than the " + wanted.maxBytes() + " bytes asked for");
+                }
+                content.writeBytes(chunk.asSlice(0, read).toArray(ValueLayout.JAVA_BYTE));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+        hostPath.ifPresent(ScratchSpace::delete);
+    }
+
+    private static void delete(Path root) {
+        try {
+            ScratchDirectory.delete(root);
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "scratch space " + root + " stays: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.rustbox.launch;
+
+import io.rustbox.Limits;
+import io.rustbox.Lockdown;
+import io.rustbox.SandboxException;
+import io.rustbox.SetupException;
+import io.rustbox.cgroups.RunGroup;
+import io.rustbox.evidence.LayerReport;
+import io.rustbox.evidence.Lifecycle;
+import io.rustbox.evidence.Mode;
+import io.rustbox.linux.Mount;
+import io.rustbox.linux.OwnedFd;
+import io.rustbox.linux.Wait;
+import io.rustbox.plan.RunPlan;
+import io.rustbox.plan.Slot;
+import io.rustbox.plan.StrictRun;
+import io.rustbox.seccomp.SeccompFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All eight layers. */
+final class StrictEnclosure implements Enclosure {
+    private final StrictConfinement confinement;
+    private final UidLease lease;
+    private final RunPlan plan;
+    private final int spawnRow;
+
+    private StrictEnclosure(StrictConfinement confinement, UidLease lease, RunPlan plan) {
+        this.confinement = confinement;
+        this.lease = lease;
+        this.plan = plan;
+        this.spawnRow = plan.launch().indexOf(StrictRun.SPAWN);
+    }
+
+    static StrictEnclosure of(StrictConfinement confinement, Lockdown lockdown) throws SandboxException {
+        SeccompFilter filter = Filters.compile(lockdown.policy());
+        UidLease lease = UidLease.take();
+        try {
+            RunPlan plan = new StrictRun(
+                    confinement.limits(),
+                    confinement.joining(),
+                    lease.uid(),
+                    lease.gid(),
+                    filter.toBytes(),
+                    HostFacts.lastCapability(),
+                    HostFacts.ignoredSignals())
+                    .plan();
+            Filters.requirePassed(filter, plan.launch());
+            return new StrictEnclosure(confinement, lease, plan);
+        } catch (SandboxException | RuntimeException failure) {
+            lease.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.STRICT;
+    }
+
+    @Override
+    public Limits limits() {
+        return confinement.limits();
+    }
+
+    @Override
+    public RunPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public ScratchSpace newScratch() throws SetupException {
+        return ScratchSpace.tmpfs(limits().scratchBytes(), lease.uid());
+    }
+
+    @Override
+    public Map<Slot, OwnedFd> newMounts() throws SetupException {
+        OwnedFd tmp = everybodys("/tmp");
+        try {
+            return Map.of(Slot.TMP, tmp, Slot.SHM, everybodys("/dev/shm"));
+        } catch (SetupException failure) {
+            tmp.close();
+            throw failure;
+        }
+    }
+
+    private OwnedFd everybodys(String purpose) throws SetupException {
+        int attributes = Mount.MOUNT_ATTR_NOSUID | Mount.MOUNT_ATTR_NODEV | Mount.MOUNT_ATTR_NOEXEC;
+        return Tmpfs.detached(purpose, limits().scratchBytes(), Map.of("mode", "1777"), attributes);
+    }
+
+    @Override
+    public Optional<RunGroup> newGroup() throws SetupException {
+        return Optional.of(confinement.newGroup());
+    }
+
+    @Override
+    public void prepare(LaunchTable table) throws SandboxException {
+        table.set(Slot.KEEPER, confinement.isolation().keeper().pidfd());
+    }
+
+    @Override
+    public int program(LaunchTable.Launched launched) {
+        return launched.done(spawnRow) ? (int) Math.max(launched.result(spawnRow), 0) : 0;
+    }
+
+    @Override
+    public void reapOthers(LaunchTable.Launched launched) {
+        if (launched.cloned()) {
+            var _ = Reaper.reap(Wait.P_PID, launched.child());
+        }
+    }
+
+    @Override
+    public void killTree(int pid) {
+        confinement.isolation().kill();
+    }
+
+    @Override
+    public List<Integer> killStragglers(int pid) {
+        return List.of(); // the control group tells of them
+    }
+
+    @Override
+    public Lifecycle.Keeper settleKeeper() {
+        return confinement.isolation().settle();
+    }
+
+    @Override
+    public List<LayerReport> layers(LaunchTable table, Optional<RunGroup> group) {
+        return StrictLayers.read(plan, table, lease, group);
+    }
+
+    @Override
+    public void close() {
+        confinement.close();
+        lease.close();
+    }
+}

@@ -1,0 +1,74 @@
+package io.rustbox.launch;
+
+import io.rustbox.cgroups.RunGroup;
+import io.rustbox.cgroups.Setting;
+import io.rustbox.evidence.Layer;
+import io.rustbox.evidence.LayerReport;
+import io.rustbox.plan.Block;
+import io.rustbox.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The layer reports of a strict run. That the program was executed proves that every row before it held, read-backs
+ * included; so each layer is applied, and what is told here is what those rows read.
+ */
+final class StrictLayers {
+    /** An empty capability set, as {@code /proc/PID/status} shows it. */
+    static final String NONE = "0000000000000000";
+
+    private StrictLayers() {}
+
+    static List<LayerReport> read(RunPlan plan, LaunchTable table, UidLease lease, Optional<RunGroup> group) {
+        Map<String, String> namespaces = new LinkedHashMap<>();
+        plan.namespaces().forEach((name, block) -> namespaces.put(name, text(table, block)));
+        List<LayerReport> layers = new ArrayList<>();
+        layers.add(applied(Layer.PID_NAMESPACE, pick(namespaces, "pid")));
+        layers.add(applied(Layer.MOUNT_NAMESPACE, pick(namespaces, "mnt", "ipc", "uts")));
+        layers.add(applied(Layer.NETWORK_NAMESPACE, pick(namespaces, "net")));
+        layers.add(applied(Layer.CGROUP, cgroup(plan, table, namespaces, group)));
+        layers.add(applied(Layer.SECCOMP, Map.of("Seccomp", "2")));
+        layers.add(applied(Layer.CAPABILITIES, noCapabilities()));
+        layers.add(applied(Layer.CREDENTIALS, credentials(lease)));
+        layers.add(applied(Layer.NO_NEW_PRIVS, Map.of("NoNewPrivs", "1")));
+        return layers;
+    }
+
+    static Map<String, String> noCapabilities() {
+        return Map.of("CapInh", NONE, "CapPrm", NONE, "CapEff", NONE, "CapBnd", NONE, "CapAmb", NONE);
+    }
+
+    static Map<String, String> credentials(UidLease lease) {
+        String ids = lease.uid() + " " + lease.uid() + " " + lease.uid();
+        return Map.of("Uid", ids, "Gid", ids, "Groups", "");
+    }
+
+    private static Map<String, String> cgroup(
+            RunPlan plan, LaunchTable table, Map<String, String> namespaces, Optional<RunGroup> group) {
+        Map<String, String> readBack = pick(namespaces, "cgroup");
+        plan.membership().ifPresent(block -> readBack.put("membership", text(table, block).strip()));
+        for (Setting setting : group.map(RunGroup::settings).orElse(List.of())) {
+            readBack.put(setting.file().getFileName().toString(), setting.readBack());
+        }
+        return readBack;
+    }
+
+    private static Map<String, String> pick(Map<String, String> from, String... names) {
+        Map<String, String> picked = new LinkedHashMap<>();
+        for (String name : names) {
+            picked.put(name, from.getOrDefault(name, ""));
+        }
+        return picked;
+    }
+
+    private static LayerReport applied(Layer layer, Map<String, String> readBack) {
+        return new LayerReport(layer, LayerReport.State.APPLIED, "", readBack);
+    }
+
+    static String text(LaunchTable table, Block block) {
+        return table.memory(block).getString(0);
+    }
+}

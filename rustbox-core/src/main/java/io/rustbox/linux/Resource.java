@@ -1,0 +1,24 @@
+package io.rustbox.linux;
+
+/** {@code <sys/resource.h>}: the resources of prlimit(2), used in launch tables, and getpriority(2). */
+public final class Resource {
+    public static final int RLIMIT_CPU = 0;
+    public static final int RLIMIT_FSIZE = 1;
+    public static final int RLIMIT_DATA = 2;
+    public static final int RLIMIT_STACK = 3;
+    public static final int RLIMIT_CORE = 4;
+    public static final int RLIMIT_NPROC = 6;
+    public static final int RLIMIT_NOFILE = 7;
+    public static final int RLIMIT_MEMLOCK = 8;
+    public static final int RLIMIT_MSGQUEUE = 12;
+
+    public static final int PRIO_USER = 2;
+
+    private Resource() {}
+
+    // int getpriority(int which, id_t who);
+    /** {@return 20 less the lowest nice value of those asked for, which is 1 to 40; {@code -ESRCH} if there are none} */
+    public static int getpriority(int which, int who) {
+        return (int) Libc.syscall(Syscall.GETPRIORITY, which, who);
+    }
+}

@@ -1,0 +1,134 @@
+package io.rustbox.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.rustbox.Errno;
+import io.rustbox.Limits;
+import io.rustbox.Lockdown;
+import io.rustbox.Root;
+import io.rustbox.SetupException;
+import io.rustbox.plan.Row;
+import io.rustbox.testing.Host;
+import io.rustbox.testing.Leftovers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every row of a strict run: if it fails, the program doesn't run, nothing stays, and the sandbox works afterwards. */
+@ExtendWith(Leftovers.class)
+class StrictFailClosedIT {
+    private static final Errno ENOSYS = new Errno(38);
+    private static final Limits LIMITS = Limits.cpu(Duration.ofSeconds(5))
+            .wall(Duration.ofSeconds(20))
+            .memory(Limits.mebibytes(64))
+            .processes(8);
+
+    @TempDir
+    private static Path folder;
+
+    private static SpoilableSandbox sandbox;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Host.needs(Host.Feature.STRICT);
+        var _ = Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Root root = Root.host().bind(folder, "/trace", Root.Access.READ_WRITE);
+        Enclosure enclosure = StrictIsolation.of(root).limit(LIMITS).lock(Lockdown.judge());
+        sandbox = new SpoilableSandbox(enclosure, folder.resolve("ran"), "/trace/ran");
+    }
+
+    @AfterAll
+    static void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Test
+    void launch_nothingSpoiled_runs() throws Exception {
+        assertThat(sandbox.runsWhole().evidence().layers()).hasSize(8);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> launch_rowUnknownToTheKernel_doesNotRun() {
+        return sandbox.rows(_ -> true, (index, row) -> {
+            SetupException failure = sandbox.failureOf(table -> Sabotage.unknownCall(table, index));
+            assertThat(failure.step()).isEqualTo(row.step());
+            assertThat(failure.errno()).contains(ENOSYS);
+            assertThat(failure).hasMessageStartingWith(row.step() + ": ").hasMessageEndingWith(": ENOSYS");
+        });
+    }
+
+    @Test
+    void launch_cloneUnknownToTheKernel_doesNotRun() throws Exception {
+        SetupException failure = sandbox.failureOf(Sabotage::unknownClone);
+        assertThat(failure.step()).isEqualTo("clone");
+        assertThat(failure.errno()).contains(ENOSYS);
+    }
+
+    /** A read-back that finds something else than what was set. */
+    @TestFactory
+    Stream<DynamicTest> launch_readBackOfAnotherValue_doesNotRun() {
+        return sandbox.rows(row -> row.check() instanceof Row.Check.Equals, (index, row) -> {
+            long expected = ((Row.Check.Equals) row.check()).value();
+            long wrong = expected == 0 ? 1 : 0;
+            SetupException failure = sandbox.failureOf(table -> Sabotage.pretending(table, index, wrong));
+            assertThat(failure.step()).isEqualTo(row.step());
+            assertThat(failure.errno()).isEmpty();
+            assertThat(failure).hasMessage(row.step() + ": " + row.text() + ": " + wrong + ", must be " + expected);
+        });
+    }
+
+    /** A kernel that says yes and does nothing is found out by the row that reads back. */
+    @TestFactory
+    Stream<DynamicTest> launch_dropOnlyPretended_isFoundOut() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>(List.of(
+                foundOut("drop gid", "compare real and effective gids"),
+                foundOut("drop uid", "compare real and effective uids"),
+                foundOut("no new privileges", "read back no_new_privs"),
+                foundOut("install seccomp filter", "read back seccomp mode")));
+        long bounding = Long.parseUnsignedLong(ownStatus("CapBnd"), 16);
+        IntStream.range(0, Long.SIZE)
+                .filter(capability -> (bounding >>> capability & 1) != 0)
+                .mapToObj(capability -> foundOut(
+                        "drop from bounding set " + capability, "read back bounding set " + capability))
+                .forEach(tests::add);
+        if (!ownStatus("Groups").isEmpty()) {
+            tests.add(foundOut("drop groups", "read back groups"));
+        }
+        return tests.stream();
+    }
+
+    private static DynamicTest foundOut(String drop, String readBack) {
+        return dynamicTest(drop, () -> {
+            int index = sandbox.plan().indexOf(drop);
+            SetupException failure = sandbox.failureOf(table -> Sabotage.pretending(table, index, 0));
+            assertThat(failure.step()).isEqualTo(readBack);
+            assertThat(failure).hasMessageContaining(", must be ");
+        });
+    }
+
+    private static String ownStatus(String field) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith(field + ":"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(field.length() + 1)
+                    .strip();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.rustbox.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rustbox.testing.Leftovers;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the replayer does in children that share the JVM's memory. */
+@ExtendWith(Leftovers.class)
+class ReplayerLaunchIT {
+    private static final long CHILD = Sched.CLONE_VM | Sched.CLONE_VFORK | Signal.SIGCHLD;
+    private static final long SIBLING = Sched.CLONE_VM | Sched.CLONE_VFORK | Sched.CLONE_PARENT | Signal.SIGCHLD;
+    private static final long NO_DESCRIPTOR = -1;
+    private static final long EBADF = 9;
+    private static final int LAUNCHES = 10_000;
+
+    private final Arena arena = Arena.ofConfined();
+    private final ReplayTable table = new ReplayTable(arena);
+
+    @AfterEach
+    void release() {
+        arena.close();
+    }
+
+    @Test
+    void launch_rowsThatHold_areReplayedInAChild() {
+        int getpid = table.call("getpid");
+        int pid = table.launch(CHILD);
+        assertThat(pid).isPositive().isNotEqualTo((int) ProcessHandle.current().pid());
+        assertThat(table.result(getpid)).isEqualTo(pid);
+        assertThat(table.failed()).isEqualTo(-1);
+        assertExited(pid);
+    }
+
+    @Test
+    void launch_rowThatFails_endsTheChildThere() {
+        int failing = table.call("close", NO_DESCRIPTOR);
+        int next = table.call("getpid");
+        int pid = table.launch(CHILD);
+        assertThat(table.failed()).isEqualTo(failing);
+        assertThat(table.result(failing)).isEqualTo(-EBADF);
+        assertThat(table.done(next)).isFalse();
+        assertExited(pid);
+    }
+
+    @Test
+    void launch_programExecuted_returnsWhileItRuns() throws Exception {
+        MemorySegment path = arena.allocateFrom("/bin/cat");
+        MemorySegment arguments = arena.allocate(JAVA_LONG, 2);
+        arguments.set(JAVA_LONG, 0, path.address());
+        int[] ends = new int[2];
+        assertThat(Unistd.pipe2(ends, Fcntl.O_CLOEXEC)).isZero();
+        OwnedFd write = new OwnedFd(ends[1]);
+        int pid;
+        try (OwnedFd read = new OwnedFd(ends[0])) {
+            int dup = table.call("dup3", read.number(), 0, 0);
+            int execute = table.call("execve", path.address(), arguments.address(), 0);
+            pid = table.launch(CHILD);
+            assertThat(table.done(dup)).isTrue();
+            assertThat(table.done(execute)).as("an exec that worked records nothing").isFalse();
+            assertThat(Wait.waitid(Wait.P_PID, pid, Wait.WEXITED | Wait.WNOHANG).ended().pid()).isZero();
+            assertThat(Files.readString(Path.of("/proc", Integer.toString(pid), "comm"))).isEqualTo("cat\n");
+        } finally {
+            write.close();
+        }
+        assertExited(pid);
+    }
+
+    @Test
+    void spawn_withCloneParent_makesAnotherChildOfTheJvm() {
+        int first = table.call("getpid");
+        int spawn = table.call("clone", SIBLING, 0, 0, 0, 0);
+        table.flag(spawn, Replayer.SPAWN);
+        int second = table.call("getpid");
+        int pid = table.launch(CHILD);
+        int nested = (int) table.result(second);
+        assertThat(table.result(first)).isEqualTo(pid);
+        assertThat(nested).isNotEqualTo(pid);
+        assertThat(table.result(spawn)).as("the parent's answer is what stays").isEqualTo(nested);
+        assertThat(table.failed()).isEqualTo(-1);
+        assertExited(pid);
+        assertExited(nested);
+    }
+
+    @Test
+    void spawn_childThatFails_isSeenInTheTable() {
+        int spawn = table.call("clone", SIBLING, 0, 0, 0, 0);
+        table.flag(spawn, Replayer.SPAWN);
+        int failing = table.call("close", NO_DESCRIPTOR);
+        int next = table.call("getpid");
+        int pid = table.launch(CHILD);
+        assertThat(table.failed()).isEqualTo(failing);
+        assertThat(table.done(next)).isFalse();
+        assertExited(pid);
+        assertExited((int) table.result(spawn));
+    }
+
+    @Test
+    void spawn_thatFails_endsTheReplay() {
+        int spawn = table.call("clone", Sched.CLONE_VM | Sched.CLONE_NEWNS | 0x200, 0, 0, 0, 0);
+        table.flag(spawn, Replayer.SPAWN);
+        int next = table.call("getpid");
+        int pid = table.launch(CHILD);
+        assertThat(table.failed()).isEqualTo(spawn);
+        assertThat(table.result(spawn)).as("EINVAL: CLONE_NEWNS with CLONE_FS").isEqualTo(-22);
+        assertThat(table.done(next)).isFalse();
+        assertExited(pid);
+    }
+
+    @Test
+    void launch_childKilledInTheMiddle_leavesTheNextRowUndone() {
+        int getpid = table.call("getpid");
+        int kill = table.call("kill", 0, Signal.SIGKILL);
+        table.indirect(kill, 0, table.resultAddress(getpid));
+        int next = table.call("getpid");
+        int pid = table.launch(CHILD);
+        assertThat(table.done(getpid)).isTrue();
+        assertThat(table.done(next)).isFalse();
+        assertThat(table.failed()).as("nothing failed; it just ended").isEqualTo(-1);
+        Wait.Ended ended = Wait.waitid(Wait.P_PID, pid, Wait.WEXITED).ended();
+        assertThat(ended.code()).isEqualTo(Wait.CLD_KILLED);
+        assertThat(ended.status()).isEqualTo(Signal.SIGKILL);
+    }
+
+    @Test
+    void launch_around_blocksAllSignalsInTheChildAndRestoresOurs() throws Exception {
+        String before = ownMask();
+        MemorySegment mask = arena.allocate(JAVA_LONG);
+        int read = table.call("rt_sigprocmask", Signal.SIG_SETMASK, 0, mask.address(), Signal.SIGSET_SIZE);
+        int pid = table.launch(CHILD);
+        assertThat(table.result(read)).isZero();
+        assertThat(mask.get(JAVA_LONG, 0)).as("all but SIGKILL and SIGSTOP").isEqualTo(~(1L << 8 | 1L << 18));
+        assertThat(ownMask()).isEqualTo(before);
+        assertExited(pid);
+    }
+
+    @Test
+    void returned_ofALaunch_liesBetweenItsSides() {
+        var _ = table.call("getpid");
+        long before = System.nanoTime();
+        int pid = table.launch(CHILD);
+        long after = System.nanoTime();
+        assertThat(table.returnedNanos()).isBetween(before, after);
+        assertExited(pid);
+    }
+
+    /** A register or a stack slot that a launch spoils shows up sooner or later in compiled code around it. */
+    @Test
+    void launch_manyTimes_leavesTheJvmHealthy() {
+        int getpid = table.call("getpid");
+        long a = 1;
+        long b = 2;
+        double c = 0.5;
+        long sum = 0;
+        for (int i = 0; i < LAUNCHES; i++) {
+            int pid = table.launch(CHILD);
+            a = a * 31 + i;
+            b ^= a + i;
+            c += 1.0;
+            sum += table.result(getpid) - pid;
+            Wait.Waited waited = Wait.waitid(Wait.P_PID, pid, Wait.WEXITED);
+            sum += waited.result() + waited.ended().status();
+        }
+        assertThat(sum).isZero();
+        assertThat(c).isEqualTo(LAUNCHES + 0.5);
+        long expectedA = 1;
+        long expectedB = 2;
+        for (int i = 0; i < LAUNCHES; i++) {
+            expectedA = expectedA * 31 + i;
+            expectedB ^= expectedA + i;
+        }
+        assertThat(a).isEqualTo(expectedA);
+        assertThat(b).isEqualTo(expectedB);
+    }
+
+    private static String ownMask() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/thread-self/status"))) {
+            return lines.filter(line -> line.startsWith("SigBlk:")).findFirst().orElseThrow();
+        }
+    }
+
+    private static void assertExited(int pid) {
+        Wait.Waited waited = Wait.waitid(Wait.P_PID, pid, Wait.WEXITED);
+        assertThat(waited.result()).as("waitid of %d, a child of ours", pid).isZero();
+        assertThat(waited.ended().code()).isEqualTo(Wait.CLD_EXITED);
+        assertThat(waited.ended().status()).isZero();
+    }
+}

@@ -1,0 +1,140 @@
+package io.rustbox.testing;
+
+import io.rustbox.cgroups.CgroupVersion;
+import io.rustbox.cgroups.Cgroups;
+import io.rustbox.cgroups.Detection;
+import io.rustbox.launch.KernelVersion;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * What the host offers to a test. A test that needs something calls {@link #needs}: without it the test is skipped, and
+ * the reason is printed.
+ *
+ * <p>{@code -Drequire.kernel=strict,cgroup2} turns the skips for the features named into failures. Where the
+ * environment variable {@code CI} is set, the lack of a tool is a failure anyway.
+ */
+public final class Host {
+    private static final Set<String> REQUIRED =
+            Set.of(System.getProperty("require.kernel", "").toLowerCase(Locale.ROOT).split("[, ]+"));
+    private static final int CAP_SYS_ADMIN = 21;
+
+    /** Something that not every host has. */
+    public enum Feature {
+        /** All that strict mode asks for: root with its capabilities, the kernel's age, control groups. */
+        STRICT,
+        ROOT,
+        CGROUP1,
+        CGROUP2,
+        /** GNU as and objcopy for x86-64. */
+        BINUTILS,
+        /** The same for aarch64. */
+        BINUTILS_AARCH64,
+        GCC,
+        /** An emulator that runs static aarch64 executables; an aarch64 host needs none, and has none to find. */
+        QEMU_AARCH64
+    }
+
+    private Host() {}
+
+    /** Skips the calling test unless the host has every one of {@code features}. */
+    public static void needs(Feature... features) {
+        for (Feature feature : features) {
+            lack(feature).ifPresent(reason -> skip(feature, reason));
+        }
+    }
+
+    /** {@return why {@code feature} can't be used here, or nothing if it can} */
+    public static Optional<String> lack(Feature feature) {
+        return switch (feature) {
+            case STRICT -> lackOfStrict();
+            case ROOT -> lackOfRoot();
+            case CGROUP1 -> lackOfGroups(CgroupVersion.V1);
+            case CGROUP2 -> lackOfGroups(CgroupVersion.V2);
+            case BINUTILS -> lackOfTools("x86_64-linux-gnu-as", "x86_64-linux-gnu-objcopy");
+            case BINUTILS_AARCH64 -> lackOfTools("aarch64-linux-gnu-as", "aarch64-linux-gnu-objcopy");
+            case GCC -> lackOfTools("gcc");
+            case QEMU_AARCH64 -> lackOfTools("qemu-aarch64-static");
+        };
+    }
+
+    private static void skip(Feature feature, String reason) {
+        String name = feature.name().toLowerCase(Locale.ROOT);
+        String text = name + " is needed: " + reason;
+        if (REQUIRED.contains(name) || isTool(feature) && System.getenv("CI") != null) {
+            Assertions.fail(text);
+        }
+        System.err.println("SKIPPED: " + text + "; -Drequire.kernel=" + name + " makes this a failure");
+        Assumptions.abort(text);
+    }
+
+    private static boolean isTool(Feature feature) {
+        return switch (feature) {
+            case BINUTILS, BINUTILS_AARCH64, GCC -> true;
+            case STRICT, ROOT, CGROUP1, CGROUP2, QEMU_AARCH64 -> false;
+        };
+    }
+
+    private static Optional<String> lackOfStrict() {
+        if (KernelVersion.running().compareTo(KernelVersion.OLDEST) < 0) {
+            return Optional.of("Linux " + KernelVersion.OLDEST + " or newer, this is " + KernelVersion.running());
+        }
+        return lackOfRoot().or(() -> switch (Cgroups.detect()) {
+            case Detection.Usable _ -> Optional.empty();
+            case Detection.Unusable unusable -> Optional.of(unusable.explanation());
+        });
+    }
+
+    private static Optional<String> lackOfRoot() {
+        long effective = Long.parseUnsignedLong(status("CapEff"), 16);
+        if (!status("Uid").split("\\s+")[1].equals("0")) {
+            return Optional.of("root");
+        }
+        return (effective >>> CAP_SYS_ADMIN & 1) == 1 ? Optional.empty() : Optional.of("CAP_SYS_ADMIN");
+    }
+
+    private static Optional<String> lackOfGroups(CgroupVersion version) {
+        return switch (Cgroups.detect()) {
+            case Detection.Usable usable -> usable.version() == version
+                    ? Optional.empty()
+                    : Optional.of("the controllers are carried by " + usable.version());
+            case Detection.Unusable unusable -> Optional.of(unusable.explanation());
+        };
+    }
+
+    private static Optional<String> lackOfTools(String... names) {
+        String missing = Arrays.stream(names).filter(name -> tool(name).isEmpty()).collect(Collectors.joining(", "));
+        return missing.isEmpty() ? Optional.empty() : Optional.of("not on PATH: " + missing);
+    }
+
+    /** {@return where on PATH the executable {@code name} is} */
+    public static Optional<Path> tool(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String status(String field) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith(field + ":"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("/proc/self/status has no " + field))
+                    .substring(field.length() + 1)
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
