@@ -10,4 +10,6 @@ module io.rustbox.core {
 
     exports io.rustbox;
     exports io.rustbox.evidence;
+    exports io.rustbox.judge;
+    exports io.rustbox.host;
 }

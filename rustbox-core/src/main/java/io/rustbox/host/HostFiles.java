@@ -1,0 +1,43 @@
+package io.rustbox.host;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The host's files, below {@code root}, which is {@code /} except in tests. */
+record HostFiles(Path root) {
+    Path path(String absolute) {
+        return root.resolve(absolute.substring(1));
+    }
+
+    /** {@return the file's text without white space around it, or empty when it can't be read} */
+    Optional<String> text(String absolute) {
+        try {
+            return Optional.of(new String(Files.readAllBytes(path(absolute)), StandardCharsets.ISO_8859_1).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean exists(String absolute) {
+        return Files.exists(path(absolute));
+    }
+
+    /** {@return the fields of {@code /proc/self/status}; none when it can't be read} */
+    Map<String, String> status() {
+        return status("self");
+    }
+
+    /** {@return the fields of a process's {@code status}; none when it can't be read} */
+    Map<String, String> status(String pid) {
+        return text("/proc/" + pid + "/status").stream()
+                .flatMap(String::lines)
+                .map(line -> line.split(":", 2))
+                .filter(field -> field.length == 2)
+                .collect(Collectors.toMap(field -> field[0], field -> field[1].strip(), (first, _) -> first));
+    }
+}

@@ -1,0 +1,172 @@
+package io.rustbox.judge;
+
+import static java.util.Objects.requireNonNull;
+
+import io.rustbox.Output;
+import io.rustbox.Report;
+import io.rustbox.SandboxException;
+import io.rustbox.evidence.CgroupEvidence;
+import io.rustbox.evidence.Evidence;
+import io.rustbox.evidence.Termination;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One execution of a submission: what the {@code judge} command prints and {@link ResultJson} writes and reads.
+ *
+ * @param language the language's id, {@code python}
+ * @param started when the execution was begun, compilation included
+ * @param envelopeId {@link ExecutionEnvelope#id()}; empty if nothing ran
+ * @param evidence of the run; empty if nothing ran
+ * @param compile the compiler's own run, for a compiled language
+ */
+public record ExecutionResult(
+        String language,
+        Verdict verdict,
+        Output stdout,
+        Output stderr,
+        Instant started,
+        Instant ended,
+        Optional<String> envelopeId,
+        Optional<Evidence> evidence,
+        Optional<ExecutionResult> compile) {
+    private static final Output NO_OUTPUT = new Output(new byte[0], 0);
+
+    public ExecutionResult {
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(stdout, "stdout");
+        Objects.requireNonNull(stderr, "stderr");
+        Objects.requireNonNull(started, "started");
+        Objects.requireNonNull(ended, "ended");
+        Objects.requireNonNull(envelopeId, "envelopeId");
+        Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(compile, "compile");
+    }
+
+    /** {@return the result of a run, with the verdict that its evidence gives} */
+    public static ExecutionResult of(String language, Report report, ExecutionEnvelope envelope) {
+        requireNonNull(language, "language");
+        requireNonNull(report, "report");
+        requireNonNull(envelope, "envelope");
+        Evidence evidence = report.evidence();
+        return new ExecutionResult(
+                language,
+                Verdict.of(evidence),
+                report.stdout(),
+                report.stderr(),
+                evidence.timing().started(),
+                evidence.timing().ended(),
+                Optional.of(envelope.id()),
+                Optional.of(evidence),
+                Optional.empty());
+    }
+
+    /** {@return the result of a run that the sandbox could not launch or supervise} */
+    public static ExecutionResult failed(
+            String language, SandboxException failure, Instant started, Instant ended) {
+        requireNonNull(language, "language");
+        requireNonNull(failure, "failure");
+        requireNonNull(started, "started");
+        requireNonNull(ended, "ended");
+        return new ExecutionResult(
+                language,
+                Verdict.failed(failure),
+                NO_OUTPUT,
+                NO_OUTPUT,
+                started,
+                ended,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * {@return the result of a submission that did not compile}
+     *
+     * @throws IllegalStateException if {@code compile} succeeded
+     */
+    public static ExecutionResult compileFailed(ExecutionResult compile) {
+        requireNonNull(compile, "compile");
+        return new ExecutionResult(
+                compile.language,
+                compile.verdict.asCompileFailure(),
+                NO_OUTPUT,
+                NO_OUTPUT,
+                compile.started,
+                compile.ended,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(compile));
+    }
+
+    /** {@return this run of what {@code compiler} made} */
+    public ExecutionResult compiledBy(ExecutionResult compiler) {
+        return new ExecutionResult(
+                language,
+                verdict,
+                stdout,
+                stderr,
+                compiler.started,
+                ended,
+                envelopeId,
+                evidence,
+                Optional.of(compiler));
+    }
+
+    /** {@return this run with the word of a checker} */
+    public ExecutionResult judged(Verdict checked) {
+        return new ExecutionResult(
+                language, checked, stdout, stderr, started, ended, envelopeId, evidence, compile);
+    }
+
+    /** {@return the exit status, if the program exited by itself} */
+    public OptionalInt exitCode() {
+        return evidence.flatMap(Evidence::termination)
+                .map(Termination::exitStatus)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** {@return the true signal number from the kernel, if a signal ended the program} */
+    public OptionalInt signal() {
+        return evidence.flatMap(Evidence::termination)
+                .map(Termination::endingSignal)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** {@return CPU time, see {@link Evidence#cpuTime()}} */
+    public Optional<Duration> cpuTime() {
+        return evidence.flatMap(Evidence::cpuTime);
+    }
+
+    /** {@return wall time from exec to exit} */
+    public Optional<Duration> wallTime() {
+        return evidence.map(facts -> facts.timing().wall());
+    }
+
+    /**
+     * {@return peak memory of the whole process tree from its control group}
+     *
+     * <p>There is no substitute where no group was in force: the largest resident set of getrusage(2) is of one process
+     * only, and counts what that process was before it executed the program.
+     */
+    public OptionalLong memoryPeakBytes() {
+        return evidence.flatMap(Evidence::cgroup)
+                .map(CgroupEvidence::memoryPeakBytes)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** {@return whether the run kept within the output limit, so that no output was cut} */
+    public OutputIntegrity outputIntegrity() {
+        return evidence.map(OutputIntegrity::of).orElse(OutputIntegrity.COMPLETE);
+    }
+
+    /** {@return what failed, for a run that the sandbox failed to judge} */
+    public Optional<String> error() {
+        return verdict.code() == VerdictCode.IE ? Optional.of(verdict.detail()) : Optional.empty();
+    }
+}

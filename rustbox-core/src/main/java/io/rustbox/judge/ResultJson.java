@@ -1,0 +1,92 @@
+package io.rustbox.judge;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Writes and reads an {@link ExecutionResult} as JSON, losslessly. */
+public final class ResultJson {
+    /** The version of the format that is written. */
+    public static final String SCHEMA_VERSION = "1.0";
+
+    /** How the text is laid out. */
+    public enum Layout {
+        /** One line. */
+        COMPACT,
+        /** For a reader. */
+        INDENTED
+    }
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private ResultJson() {}
+
+    /** Writes {@code result} and a line feed in UTF-8; {@code out} is flushed and left open. */
+    public static void write(ExecutionResult result, OutputStream out, Layout layout) throws IOException {
+        requireNonNull(out, "out");
+        requireNonNull(layout, "layout");
+        Objects.requireNonNull(result, "result");
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            write(result, generator, layout);
+            generator.writeRaw('\n');
+        }
+    }
+
+    /** {@return {@code result} as JSON, without a line feed at its end} */
+    public static String text(ExecutionResult result, Layout layout) {
+        requireNonNull(layout, "layout");
+        Objects.requireNonNull(result, "result");
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            write(result, generator, layout);
+        } catch (IOException e) {
+            throw new AssertionError("a string can be written to", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Reads one result; {@code in} is left open.
+     *
+     * @throws ResultFormatException if it is not JSON, or not a result; names the place
+     */
+    public static ExecutionResult read(InputStream in) throws IOException {
+        requireNonNull(in, "in");
+        return ResultReader.result(JsonIn.of("$", JsonParsing.parse(in)));
+    }
+
+    /**
+     * Reads one result.
+     *
+     * @throws ResultFormatException if it is not JSON, or not a result; names the place
+     */
+    public static ExecutionResult read(String text) throws IOException {
+        requireNonNull(text, "text");
+        return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void write(ExecutionResult result, JsonGenerator generator, Layout layout) throws IOException {
+        if (layout == Layout.INDENTED) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            generator.setPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter));
+        }
+        JsonOut out = new JsonOut(generator);
+        ResultWriter writer = new ResultWriter(out);
+        out.root(() -> writer.result(result));
+    }
+}

@@ -1,0 +1,17 @@
+package io.rustbox.judge;
+
+import io.rustbox.Command;
+import io.rustbox.Limits;
+import io.rustbox.Report;
+import io.rustbox.Root;
+import io.rustbox.SandboxException;
+
+/** Where a judge's programs run. May be used from any thread. */
+interface Sandboxes extends AutoCloseable {
+    /** Runs {@code command} to its end in a sandbox with that root and those limits. */
+    Report run(Root root, Limits limits, Command command) throws SandboxException, InterruptedException;
+
+    /** Releases every sandbox. */
+    @Override
+    void close();
+}

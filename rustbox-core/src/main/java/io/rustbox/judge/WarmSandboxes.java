@@ -1,0 +1,102 @@
+package io.rustbox.judge;
+
+import io.rustbox.Command;
+import io.rustbox.Enforcement;
+import io.rustbox.Limits;
+import io.rustbox.Lockdown;
+import io.rustbox.Locked;
+import io.rustbox.Report;
+import io.rustbox.Root;
+import io.rustbox.SandboxException;
+import io.rustbox.Unconfigured;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes sandboxes when they are needed and keeps the last used ones. One is used again only for the same root and limits,
+ * and only after a run that it got through without an exception.
+ */
+final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
+    private final Supplier<Unconfigured<E>> unconfigured;
+    private final Lockdown lockdown;
+    private final int mostIdle;
+
+    /** The last used one first. */
+    private final Deque<Warm<E>> idle = new ArrayDeque<>();
+
+    private boolean closed;
+
+    WarmSandboxes(Supplier<Unconfigured<E>> unconfigured, Lockdown lockdown, int mostIdle) {
+        this.unconfigured = unconfigured;
+        this.lockdown = lockdown;
+        this.mostIdle = mostIdle;
+    }
+
+    @Override
+    public Report run(Root root, Limits limits, Command command) throws SandboxException, InterruptedException {
+        Optional<Warm<E>> kept = take(root, limits);
+        Warm<E> warm = kept.isPresent() ? kept.get() : make(root, limits);
+        boolean good = false;
+        try {
+            Report report = warm.sandbox.run(command);
+            good = true;
+            return report;
+        } finally {
+            if (good) {
+                giveBack(warm);
+            } else {
+                warm.sandbox.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Deque<Warm<E>> last;
+        synchronized (idle) {
+            closed = true;
+            last = new ArrayDeque<>(idle);
+            idle.clear();
+        }
+        last.forEach(warm -> warm.sandbox.close());
+    }
+
+    private Warm<E> make(Root root, Limits limits) throws SandboxException {
+        return new Warm<>(root, limits, unconfigured.get().isolate(root).limit(limits).lock(lockdown));
+    }
+
+    private Optional<Warm<E>> take(Root root, Limits limits) {
+        synchronized (idle) {
+            if (closed) {
+                throw new IllegalStateException("the judge is closed");
+            }
+            for (Iterator<Warm<E>> each = idle.iterator(); each.hasNext();) {
+                Warm<E> warm = each.next();
+                if (warm.root.equals(root) && warm.limits.equals(limits)) {
+                    each.remove();
+                    return Optional.of(warm);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void giveBack(Warm<E> warm) {
+        Warm<E> surplus = warm;
+        synchronized (idle) {
+            if (!closed) {
+                idle.addFirst(warm);
+                if (idle.size() <= mostIdle) {
+                    return;
+                }
+                surplus = idle.removeLast();
+            }
+        }
+        surplus.sandbox.close();
+    }
+
+    private record Warm<E extends Enforcement>(Root root, Limits limits, Locked<E> sandbox) {}
+}
