@@ -1,0 +1,2 @@
+/** Benchmarks of the launch path, with JMH. */
+package io.rustbox.bench;
