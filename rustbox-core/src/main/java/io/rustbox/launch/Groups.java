@@ -70,7 +70,8 @@ public final class Groups implements AutoCloseable {
 
     private static void logFailures(CgroupHierarchy.SweepReport sweep) {
         for (CgroupException failure : sweep.failures()) {
-            LOGGER.log(System.Logger.Level.WARNING, "a dead JVM's control group stays: {0}", failure.getMessage());
+            LOGGER.log(System.Logger.Level.WARNING,
+                    "left by a JVM that is gone, and still there: " + failure.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** Facts of this host and this JVM that launch tables need. */
 final class HostFacts {
@@ -13,10 +14,22 @@ final class HostFacts {
     private static final int BUFFER_SIZE = 8192;
     private static final String IGNORED_SIGNALS = "SigIgn:";
 
+    /** The running kernel's, which stays. */
+    private static volatile OptionalInt lastCapability = OptionalInt.empty();
+
     private HostFacts() {}
 
     /** {@return the highest capability that the kernel knows} */
     static int lastCapability() throws UnsupportedHostException {
+        OptionalInt known = lastCapability;
+        if (known.isEmpty()) {
+            known = OptionalInt.of(readLastCapability());
+            lastCapability = known;
+        }
+        return known.getAsInt();
+    }
+
+    private static int readLastCapability() throws UnsupportedHostException {
         String text = read(LAST_CAPABILITY).strip();
         try {
             return Integer.parseInt(text);
@@ -27,11 +40,13 @@ final class HostFacts {
 
     /** {@return the signals that this process ignores, bit 0 being signal 1} */
     static long ignoredSignals() throws UnsupportedHostException {
-        return read(STATUS).lines()
-                .filter(line -> line.startsWith(IGNORED_SIGNALS))
-                .findFirst()
-                .map(line -> Long.parseUnsignedLong(line.substring(IGNORED_SIGNALS.length()).strip(), 16))
-                .orElseThrow(() -> new UnsupportedHostException(STATUS + " has no line " + IGNORED_SIGNALS));
+        String status = read(STATUS);
+        int key = status.indexOf(IGNORED_SIGNALS);
+        int end = status.indexOf('\n', Math.max(key, 0));
+        if (key < 0 || end < 0) {
+            throw new UnsupportedHostException(STATUS + " has no line " + IGNORED_SIGNALS);
+        }
+        return Long.parseUnsignedLong(status.substring(key + IGNORED_SIGNALS.length(), end).strip(), 16);
     }
 
     /** Reads with a single read(2): a second one on a file of {@code /proc/sys} answers that it has ended. */
