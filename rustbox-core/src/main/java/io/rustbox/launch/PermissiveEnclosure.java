@@ -11,6 +11,7 @@ import io.rustbox.evidence.Mode;
 import io.rustbox.linux.CloneProbe;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Pidfd;
+import io.rustbox.linux.Resource;
 import io.rustbox.linux.Signal;
 import io.rustbox.linux.Unistd;
 import io.rustbox.plan.PermissiveRun;
@@ -52,7 +53,7 @@ final class PermissiveEnclosure implements Enclosure {
                     CloneProbe.hasClone3() ? PermissiveRun.Cloning.CLONE3 : PermissiveRun.Cloning.CLONE,
                     confinement.joining(),
                     lease.isPresent() ? OptionalInt.of(lease.get().uid()) : OptionalInt.empty(),
-                    lease.isPresent() ? limits.processes() : limits.processes() + ProcessTable.ownTasks(),
+                    processes(limits, lease),
                     filter.toBytes(),
                     HostFacts.lastCapability(),
                     HostFacts.ignoredSignals(),
@@ -64,6 +65,12 @@ final class PermissiveEnclosure implements Enclosure {
             lease.ifPresent(UidLease::close);
             throw failure;
         }
+    }
+
+    /** The limit counts all tasks of a uid: where that is the JVM's own, what it has already comes on top. */
+    private static long processes(Limits limits, Optional<UidLease> lease) {
+        long wanted = lease.isPresent() ? limits.processes() : limits.processes() + ProcessTable.ownTasks();
+        return Math.min(wanted, Resource.hardLimit(Resource.RLIMIT_NPROC));
     }
 
     private static SeccompPolicy keptInProcessGroup(SeccompPolicy policy) {

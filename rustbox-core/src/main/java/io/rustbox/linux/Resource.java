@@ -1,5 +1,9 @@
 package io.rustbox.linux;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /** {@code <sys/resource.h>}: the resources of prlimit(2), used in launch tables, and getpriority(2). */
 public final class Resource {
     public static final int RLIMIT_CPU = 0;
@@ -20,5 +24,16 @@ public final class Resource {
     /** {@return 20 less the lowest nice value of those asked for, which is 1 to 40; {@code -ESRCH} if there are none} */
     public static int getpriority(int which, int who) {
         return (int) Libc.syscall(Syscall.GETPRIORITY, which, who);
+    }
+
+    // int prlimit(pid_t pid, int resource, const struct rlimit *new_limit, struct rlimit *old_limit);
+    /** {@return our own hard limit on {@code resource}, which only CAP_SYS_RESOURCE may exceed; or {@code -errno}} */
+    public static long hardLimit(int resource) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment rlimit = arena.allocate(2 * Long.BYTES, Long.BYTES);
+            long result = Libc.syscall(Syscall.PRLIMIT64, 0, resource, 0, rlimit.address());
+            long hard = rlimit.get(ValueLayout.JAVA_LONG, Long.BYTES);
+            return result != 0 ? result : hard < 0 ? Long.MAX_VALUE : hard; // RLIM_INFINITY is ~0UL
+        }
     }
 }

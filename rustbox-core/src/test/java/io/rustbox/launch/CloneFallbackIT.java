@@ -27,7 +27,7 @@ class CloneFallbackIT {
             .wall(Duration.ofSeconds(5))
             .memory(Limits.mebibytes(256))
             .processes(4);
-    private static final long PROCESSES = 100_000;
+    private static final long PROCESSES = 10_000;
 
     @Test
     void launch_byClone_runsTheProgram() throws Exception {
