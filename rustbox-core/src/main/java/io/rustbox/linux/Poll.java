@@ -56,11 +56,11 @@ public final class Poll {
             ignore(i);
             descriptors.set(JAVA_SHORT, i * POLLFD_SIZE + EVENTS, POLLIN);
         }
+        // int clock_gettime(clockid_t clockid, struct timespec *tp);
         // int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *tmo, const sigset_t *sigmask, size_t size);
         row(0, Syscall.CLOCK_GETTIME, 0, CLOCK_MONOTONIC, begun.address());
         row(1, Syscall.PPOLL, Replayer.IGNORE, principal.address(), 1, atOnce.address(), 0, SIGSET_SIZE);
         row(2, Syscall.PPOLL, Replayer.IGNORE, descriptors.address(), count, timeout.address(), 0, SIGSET_SIZE);
-        // int clock_gettime(clockid_t clockid, struct timespec *tp);
         row(3, Syscall.PPOLL, Replayer.IGNORE, principal.address(), 1, soon.address(), 0, SIGSET_SIZE);
         row(4, Syscall.CLOCK_GETTIME, Replayer.LAST, CLOCK_MONOTONIC, now.address());
         header.set(JAVA_LONG, Replayer.HEADER_ROWS, rows.address());

@@ -31,7 +31,6 @@ public enum Syscall {
     GETPID(39, 172),
     GETPPID(110, 173),
     SETSID(112, 157),
-    SETPGID(109, 154),
     PIDFD_OPEN(434, 434),
     PIDFD_SEND_SIGNAL(424, 424),
     PPOLL(271, 73),
@@ -57,7 +56,6 @@ public enum Syscall {
     CHDIR(80, 49),
     FCHDIR(81, 50),
     FCHOWN(93, 55),
-    FCHMOD(91, 52),
     UNSHARE(272, 97),
     SETNS(308, 268),
     SETHOSTNAME(170, 161),
@@ -74,14 +72,8 @@ public enum Syscall {
     MKDIRAT(258, 34),
     MKNODAT(259, 33),
     SYMLINKAT(266, 36),
-    LINKAT(265, 37),
-    UNLINKAT(263, 35),
     READLINKAT(267, 78),
-    OPENAT2(437, 437),
-    FSTATFS(138, 44),
-    FACCESSAT2(439, 439),
-    GETRANDOM(318, 278),
-    FUTEX(202, 98);
+    OPENAT2(437, 437);
 
     private final int x86_64;
     private final int aarch64;
