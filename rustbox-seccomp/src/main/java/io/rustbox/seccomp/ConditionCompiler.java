@@ -2,17 +2,19 @@ package io.rustbox.seccomp;
 
 import io.rustbox.seccomp.bpf.Assembler;
 import io.rustbox.seccomp.bpf.Label;
+import java.util.Optional;
 
 /** Emits the test of one argument; the machine is 32 bits wide, so a register is compared in two halves. */
 final class ConditionCompiler {
-    private static final int ALL_BITS = -1;
-
     private final Assembler assembler;
     private final ArgCondition condition;
+    private Optional<Load> loaded;
 
-    ConditionCompiler(Assembler assembler, ArgCondition condition) {
+    /** @param loaded what the accumulator holds on every way here */
+    ConditionCompiler(Assembler assembler, ArgCondition condition, Optional<Load> loaded) {
         this.assembler = assembler;
         this.condition = condition;
+        this.loaded = loaded;
     }
 
     void emit(Label holds, Label fails) {
@@ -28,11 +30,11 @@ final class ConditionCompiler {
 
     private void equal(Label holds, Label fails) {
         Label low = new Label("low half");
-        if (high(condition.mask()) != 0) {
-            loadHigh();
-            assembler.ifEqual(high(condition.value()), low, fails).place(low);
+        if (Load.high(condition.mask()) != 0) {
+            load(Load.high(condition));
+            assembler.ifEqual(Load.high(condition.value()), low, fails).place(low);
         }
-        loadLow();
+        load(Load.low(condition));
         assembler.ifEqual((int) condition.value(), holds, fails);
     }
 
@@ -44,30 +46,18 @@ final class ConditionCompiler {
         if (condition.width() == ArgCondition.Width.BITS_64) {
             Label notGreater = new Label("high half not greater");
             Label low = new Label("low half");
-            loadHigh();
-            assembler.ifGreater(high(condition.value()), holds, notGreater).place(notGreater);
-            assembler.ifEqual(high(condition.value()), low, fails).place(low);
+            load(Load.high(condition));
+            assembler.ifGreater(Load.high(condition.value()), holds, notGreater).place(notGreater);
+            assembler.ifEqual(Load.high(condition.value()), low, fails).place(low);
         }
-        loadLow();
+        load(Load.low(condition));
         var _ = lowHalf.emit((int) condition.value(), holds, fails);
     }
 
-    private void loadHigh() {
-        load(SeccompData.highHalf(condition.argument()), high(condition.mask()));
-    }
-
-    private void loadLow() {
-        load(SeccompData.lowHalf(condition.argument()), (int) condition.mask());
-    }
-
-    private void load(int offset, int mask) {
-        assembler.load(offset);
-        if (mask != ALL_BITS) {
-            assembler.and(mask);
+    private void load(Load wanted) {
+        if (!loaded.equals(Optional.of(wanted))) {
+            wanted.emit(assembler);
+            loaded = Optional.of(wanted);
         }
-    }
-
-    private static int high(long bits) {
-        return (int) (bits >>> Integer.SIZE);
     }
 }

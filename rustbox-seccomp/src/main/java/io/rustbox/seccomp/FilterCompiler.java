@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Compiles a policy for one architecture.
  *
  * <pre>
- * arch check, then a binary search over ranges of call numbers that share a decision,
- * then the decisions that look at arguments, then one return for each action
+ * arch check, then a binary search over ranges of call numbers that share a decision, with its returns;
+ * then the decisions that look at arguments, with theirs
  * </pre>
+ *
+ * <p>Short, since each launch installs it and the kernel translates it anew each time: returns stand where conditional jumps
+ * reach them, and a word that is in the accumulator is not loaded again.
  */
 final class FilterCompiler {
     /** {@code __X32_SYSCALL_BIT} of x86's {@code <asm/unistd.h>}: numbers from here on are x32 calls or none. */
@@ -23,7 +27,7 @@ final class FilterCompiler {
     private final SeccompPolicy policy;
     private final Arch arch;
     private final Assembler assembler = new Assembler();
-    private final Map<SyscallAction, Label> returns = new LinkedHashMap<>();
+    private Map<SyscallAction, Label> returns = new LinkedHashMap<>();
     private final Map<Decision, Label> bodies = new LinkedHashMap<>();
 
     /** What happens to a call once its number is known. */
@@ -54,9 +58,15 @@ final class FilterCompiler {
             assembler.place(ownArch).load(SeccompData.NR_OFFSET);
             search(ranges);
         }
+        placeReturns();
         bodies.forEach(this::body);
-        returns.forEach((action, label) -> assembler.place(label).ret(action.returnValue()));
+        placeReturns();
         return new SeccompFilter(arch, assembler.assemble());
+    }
+
+    private void placeReturns() {
+        returns.forEach((action, label) -> assembler.place(label).ret(action.returnValue()));
+        returns = new LinkedHashMap<>();
     }
 
     private List<Range> ranges() {
@@ -121,20 +131,25 @@ final class FilterCompiler {
 
     private void body(Decision decision, Label start) {
         Label next = start;
+        Optional<Load> loaded = Optional.empty();
         for (int i = 0; i < decision.cases().size(); i++) {
             boolean last = i == decision.cases().size() - 1;
             assembler.place(next);
             next = last ? returning(decision.otherwise()) : new Label("case " + (i + 1));
-            conditions(decision.cases().get(i), next);
+            List<ArgCondition> conditions = decision.cases().get(i).conditions();
+            conditions(decision.cases().get(i), loaded, next);
+            loaded = conditions.size() == 1 ? Load.only(conditions.getFirst()) : Optional.empty();
         }
     }
 
-    private void conditions(SyscallRule.Case tested, Label whenNot) {
+    private void conditions(SyscallRule.Case tested, Optional<Load> before, Label whenNot) {
         List<ArgCondition> conditions = tested.conditions();
+        Optional<Load> loaded = before;
         for (int i = 0; i < conditions.size(); i++) {
             boolean last = i == conditions.size() - 1;
             Label holds = last ? returning(tested.action()) : new Label("condition " + (i + 1));
-            new ConditionCompiler(assembler, conditions.get(i)).emit(holds, whenNot);
+            new ConditionCompiler(assembler, conditions.get(i), loaded).emit(holds, whenNot);
+            loaded = Load.only(conditions.get(i));
             if (!last) {
                 assembler.place(holds);
             }
