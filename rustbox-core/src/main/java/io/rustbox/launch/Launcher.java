@@ -59,6 +59,7 @@ public final class Launcher implements AutoCloseable {
                 describe(resources, command, strings);
                 enclosure.prepare(table);
                 LaunchTable.Launched launched = table.launch();
+                enclosure.held(launched).ifPresent(resources::hold);
                 closeOurEnds(resources);
                 int pid = enclosure.program(launched);
                 enclosure.reapOthers(launched);
@@ -69,9 +70,7 @@ public final class Launcher implements AutoCloseable {
                     throw failure(launched, command);
                 }
                 long executed = LaunchTable.nanos(table.memory(plan.executed()));
-                LiveRun run = new LiveRun(enclosure, command, resources, table, launched, begin, executed);
-                provisioner.launched();
-                return watched(pid, run);
+                return watched(pid, new LiveRun(enclosure, command, resources, table, launched, begin, executed));
             }
         } catch (SandboxException | RuntimeException | Error failure) {
             resources.close();

@@ -118,6 +118,11 @@ final class PermissiveEnclosure implements Enclosure {
     }
 
     @Override
+    public Optional<OwnedFd> held(LaunchTable.Launched launched) {
+        return Optional.empty();
+    }
+
+    @Override
     public void reapOthers(LaunchTable.Launched launched) {}
 
     @Override

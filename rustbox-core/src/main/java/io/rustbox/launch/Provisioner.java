@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Makes the provisions of the next run while one is on, and takes those of the last apart, on a platform thread of its own:
- * a third of a warm run's time in the kernel would otherwise be spent on them. A sandbox that runs once makes nothing
- * ahead.
+ * Makes the provisions of the next run while one is launched and on, and takes those of the last apart, on a platform thread
+ * of its own: a third of a warm run's time in the kernel would otherwise be spent on them. A sandbox that runs once makes
+ * nothing ahead.
  */
 final class Provisioner implements AutoCloseable {
     private final Enclosure enclosure;
@@ -27,15 +27,12 @@ final class Provisioner implements AutoCloseable {
     /** {@return provisions for one run; called for one run after the other} */
     Provisions take() throws SetupException {
         Optional<Provisions> ready = ready();
-        return ready.isPresent() ? ready.get() : Provisions.of(enclosure);
-    }
-
-    /** A program executes: from the second on, it pays to make the next one's provisions now. */
-    void launched() {
-        if (used && ahead.isEmpty()) {
+        Provisions taken = ready.isPresent() ? ready.get() : Provisions.of(enclosure);
+        if (used) {
             ahead = Optional.of(thread.submit(() -> Provisions.of(enclosure)));
         }
         used = true;
+        return taken;
     }
 
     /** Gives provisions back, in the background. */

@@ -19,6 +19,7 @@ final class Provisions implements AutoCloseable {
 
     private final ScratchSpace scratch;
     private final Optional<RunGroup> group;
+    private Optional<OwnedFd> held = Optional.empty();
     private final Map<Slot, OwnedFd> descriptors = new EnumMap<>(Slot.class);
 
     private Provisions(ScratchSpace scratch, Optional<RunGroup> group) {
@@ -71,6 +72,11 @@ final class Provisions implements AutoCloseable {
         return group;
     }
 
+    /** Closes {@code opened} with everything else. */
+    void hold(OwnedFd opened) {
+        held = Optional.of(opened);
+    }
+
     /** {@return descriptors for the launch table: mounts, and the ways into the group} */
     Map<Slot, OwnedFd> descriptors() {
         return descriptors;
@@ -80,6 +86,7 @@ final class Provisions implements AutoCloseable {
     @Override
     public void close() {
         descriptors.values().forEach(OwnedFd::close);
+        held.ifPresent(OwnedFd::close);
         scratch.close();
         if (group.isPresent()) {
             try {

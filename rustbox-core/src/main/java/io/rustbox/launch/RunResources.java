@@ -39,6 +39,11 @@ final class RunResources implements AutoCloseable {
         return provisions.descriptors();
     }
 
+    /** Closes {@code opened} with the provisions, not before. */
+    void hold(OwnedFd opened) {
+        provisions.hold(opened);
+    }
+
     void stdin(OwnedFd opened) {
         stdin = opened;
     }

@@ -8,6 +8,7 @@ import io.rustbox.cgroups.RunGroup;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.Mode;
+import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.Mount;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Wait;
@@ -23,14 +24,18 @@ import java.util.Optional;
 final class StrictEnclosure implements Enclosure {
     private final StrictConfinement confinement;
     private final UidLease lease;
+    private final OwnedFd hostProc;
     private final RunPlan plan;
     private final int spawnRow;
+    private final int holdRow;
 
-    private StrictEnclosure(StrictConfinement confinement, UidLease lease, RunPlan plan) {
+    private StrictEnclosure(StrictConfinement confinement, UidLease lease, OwnedFd hostProc, RunPlan plan) {
         this.confinement = confinement;
         this.lease = lease;
+        this.hostProc = hostProc;
         this.plan = plan;
         this.spawnRow = plan.launch().indexOf(StrictRun.SPAWN);
+        this.holdRow = plan.launch().indexOf(StrictRun.HOLD);
     }
 
     static StrictEnclosure of(StrictConfinement confinement, Lockdown lockdown) throws SandboxException {
@@ -47,11 +52,16 @@ final class StrictEnclosure implements Enclosure {
                     HostFacts.ignoredSignals())
                     .plan();
             Filters.requirePassed(filter, plan.launch());
-            return new StrictEnclosure(confinement, lease, plan);
+            return new StrictEnclosure(confinement, lease, hostProc(), plan);
         } catch (SandboxException | RuntimeException failure) {
             lease.close();
             throw failure;
         }
+    }
+
+    private static OwnedFd hostProc() throws SetupException {
+        return KernelCall.descriptor("open /proc", "openat(\"/proc\", O_PATH)",
+                Fcntl.openat(Fcntl.AT_FDCWD, "/proc", Fcntl.O_PATH | Fcntl.O_CLOEXEC, 0));
     }
 
     @Override
@@ -98,11 +108,19 @@ final class StrictEnclosure implements Enclosure {
     @Override
     public void prepare(LaunchTable table) throws SandboxException {
         table.set(Slot.KEEPER, confinement.isolation().keeper().pidfd());
+        table.set(Slot.HOST_PROC, hostProc.number());
     }
 
     @Override
     public int program(LaunchTable.Launched launched) {
         return launched.done(spawnRow) ? (int) Math.max(launched.result(spawnRow), 0) : 0;
+    }
+
+    @Override
+    public Optional<OwnedFd> held(LaunchTable.Launched launched) {
+        return launched.done(holdRow) && launched.result(holdRow) >= 0
+                ? Optional.of(new OwnedFd((int) launched.result(holdRow)))
+                : Optional.empty();
     }
 
     @Override
@@ -135,6 +153,7 @@ final class StrictEnclosure implements Enclosure {
     @Override
     public void close() {
         confinement.close();
+        hostProc.close();
         lease.close();
     }
 }

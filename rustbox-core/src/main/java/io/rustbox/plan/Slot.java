@@ -5,6 +5,7 @@ public enum Slot {
     LIFELINE("lifeline"),
     KEEPER_IMAGE("keeper image"),
     KEEPER("keeper"),
+    HOST_PROC("host's /proc"),
     SCRATCH("scratch"),
     TMP("fresh /tmp"),
     SHM("fresh /dev/shm"),

@@ -20,6 +20,10 @@ import java.util.Optional;
  * namespace, scratch space, {@code /tmp}, {@code /dev/shm}); it clones the program's process, which belongs to the JVM
  * ({@code CLONE_PARENT}), joins the run's control group, and drops everything it has.
  *
+ * <p>The first child has the JVM's descriptor table ({@code CLONE_FILES}), and leaves the mount namespace open in it: the
+ * program's process would otherwise take the mounts apart while it exits, and wait for an RCU grace period there, all of
+ * which would count as its own time.
+ *
  * @param joining how the program's process gets into its control group
  * @param program the compiled seccomp filter
  * @param ignoredSignals those that the JVM ignores, as a signal mask
@@ -30,11 +34,16 @@ public record StrictRun(
     /** The row that clones the program's process. */
     public static final String SPAWN = "clone program's process";
 
+    /** The row that opens the run's mount namespace, in the descriptor table of the JVM. */
+    public static final String HOLD = "hold mount namespace";
+
     /** RLIMIT_NPROC stands behind {@code pids.max}, which has to be met first: it alone counts that it was. */
     private static final int PROCESSES_BACKSTOP = 2;
 
     private static final long FROM_KEEPER =
             Sched.CLONE_NEWPID | Sched.CLONE_NEWNS | Sched.CLONE_NEWNET | Sched.CLONE_NEWUTS;
+    private static final long FIRST_FLAGS =
+            Sched.CLONE_VM | Sched.CLONE_VFORK | Sched.CLONE_FILES | Sched.CLONE_CLEAR_SIGHAND;
     private static final long SPAWN_FLAGS = Sched.CLONE_VM | Sched.CLONE_VFORK | Sched.CLONE_PARENT;
 
     public RunPlan plan() {
@@ -66,10 +75,10 @@ public record StrictRun(
 
     private static Row.Action.Call cloning() {
         Block arguments = Block.room(Sched.CLONE_ARGS_SIZE)
-                .with(Sched.CLONE_ARGS_FLAGS, Sched.CLONE_VM | Sched.CLONE_VFORK | Sched.CLONE_CLEAR_SIGHAND)
+                .with(Sched.CLONE_ARGS_FLAGS, FIRST_FLAGS)
                 .with(Sched.CLONE_ARGS_EXIT_SIGNAL, Signal.SIGCHLD);
         return new Row.Action.Call(Syscall.CLONE3, List.of(
-                Argument.address(arguments, "{CLONE_VM|CLONE_VFORK|CLONE_CLEAR_SIGHAND, SIGCHLD}"),
+                Argument.address(arguments, "{CLONE_VM|CLONE_VFORK|CLONE_FILES|CLONE_CLEAR_SIGHAND, SIGCHLD}"),
                 number(Sched.CLONE_ARGS_SIZE)));
     }
 
@@ -91,6 +100,8 @@ public record StrictRun(
                 flags(FROM_KEEPER, "CLONE_NEWPID|CLONE_NEWNS|CLONE_NEWNET|CLONE_NEWUTS"));
         rows.call("enter own namespaces", Syscall.UNSHARE,
                 flags(Sched.CLONE_NEWNS | Sched.CLONE_NEWIPC, "CLONE_NEWNS|CLONE_NEWIPC"));
+        rows.call(HOLD, Syscall.OPENAT, given(Slot.HOST_PROC), string("self/ns/mnt"),
+                flags(Fcntl.O_RDONLY | Fcntl.O_CLOEXEC, "O_RDONLY|O_CLOEXEC"), number(0));
         attach(rows, Slot.SCRATCH, "/box");
         attach(rows, Slot.TMP, "/tmp");
         attach(rows, Slot.SHM, "/dev/shm");
