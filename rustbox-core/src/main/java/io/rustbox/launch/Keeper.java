@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PID 1 of a sandbox: holds its namespaces and its root, and reads a pipe whose other end only this JVM has. When that
@@ -36,6 +37,11 @@ import java.util.stream.Collectors;
 public final class Keeper implements AutoCloseable {
     private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "ipc", "uts", "cgroup");
     private static final int PIDFD_SIZE = 4;
+
+    /** Sandboxes of a kind are made one after the other; planning each anew is a good part of what that takes. */
+    private static volatile @Nullable Planned lastPlanned;
+
+    private record Planned(RootLayout layout, LaunchPlan plan, Block pidfd) {}
 
     private final OwnedFd pidfd;
     private final OwnedFd lifeline;
@@ -53,23 +59,32 @@ public final class Keeper implements AutoCloseable {
     /** As {@link #start(RootLayout)}, after {@code preparation} has had its way with the table. */
     static Keeper start(RootLayout layout, Consumer<LaunchTable> preparation)
             throws SetupException, UnsupportedHostException {
-        Block pidfdBlock = Block.room(PIDFD_SIZE);
-        LaunchPlan plan = KeeperPlan.of(layout, HostFacts.lastCapability(), pidfdBlock);
+        Planned planned = plan(layout);
         int[] ends = new int[2];
         KernelCall.check("make lifeline", "pipe2(O_CLOEXEC)", Unistd.pipe2(ends, Fcntl.O_CLOEXEC));
         OwnedFd lifeline = new OwnedFd(ends[1]);
         try (OwnedFd keepersEnd = new OwnedFd(ends[0]);
                 OwnedFd image = image();
                 Arena arena = Arena.ofConfined()) {
-            LaunchTable table = new LaunchTable(plan, arena);
+            LaunchTable table = new LaunchTable(planned.plan(), arena);
             table.set(Slot.LIFELINE, keepersEnd.number());
             table.set(Slot.KEEPER_IMAGE, image.number());
             preparation.accept(table);
-            return launch(table, pidfdBlock, lifeline);
+            return launch(table, planned.pidfd(), lifeline);
         } catch (SetupException | RuntimeException | Error failure) {
             lifeline.close();
             throw failure;
         }
+    }
+
+    private static Planned plan(RootLayout layout) throws UnsupportedHostException {
+        Planned last = lastPlanned;
+        if (last == null || !last.layout().equals(layout)) {
+            Block pidfd = Block.room(PIDFD_SIZE);
+            last = new Planned(layout, KeeperPlan.of(layout, HostFacts.lastCapability(), pidfd), pidfd);
+            lastPlanned = last;
+        }
+        return last;
     }
 
     private static Keeper launch(LaunchTable table, Block pidfdBlock, OwnedFd lifeline) throws SetupException {

@@ -70,6 +70,7 @@ public final class Launcher implements AutoCloseable {
                     throw failure(launched, command);
                 }
                 long executed = LaunchTable.nanos(table.memory(plan.executed()));
+                provisioner.launched();
                 return watched(pid, new LiveRun(enclosure, command, resources, table, launched, begin, executed));
             }
         } catch (SandboxException | RuntimeException | Error failure) {

@@ -18,7 +18,7 @@ final class Provisioner implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("rustbox-provisioner").factory());
     private Optional<Future<Provisions>> ahead = Optional.empty();
-    private boolean used;
+    private boolean proven;
 
     Provisioner(Enclosure enclosure) {
         this.enclosure = enclosure;
@@ -28,11 +28,15 @@ final class Provisioner implements AutoCloseable {
     Provisions take() throws SetupException {
         Optional<Provisions> ready = ready();
         Provisions taken = ready.isPresent() ? ready.get() : Provisions.of(enclosure);
-        if (used) {
+        if (proven) {
             ahead = Optional.of(thread.submit(() -> Provisions.of(enclosure)));
         }
-        used = true;
         return taken;
+    }
+
+    /** A program executes: from now on it pays to make provisions ahead. */
+    void launched() {
+        proven = true;
     }
 
     /** Gives provisions back, in the background. */
