@@ -1,5 +1,6 @@
 package io.rustbox.judge;
 
+import io.rustbox.json.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -12,6 +12,11 @@ import io.rustbox.SandboxException;
 import io.rustbox.UnsupportedHostException;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.Layer;
+import io.rustbox.language.Language;
+import io.rustbox.language.Languages;
+import io.rustbox.language.Reach;
+import io.rustbox.language.Toolchain;
+import io.rustbox.language.Toolchains;
 import io.rustbox.linux.Unistd;
 import io.rustbox.seccomp.Arch;
 import io.rustbox.seccomp.SeccompPolicy;
@@ -34,12 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judge implements AutoCloseable {
     private final Languages languages;
-    private final ToolchainFinder toolchains;
+    private final Toolchains toolchains;
     private final SeccompPolicy policy;
     private final Sandboxes sandboxes;
     private volatile @Nullable String policyDigest;
 
-    Judge(Languages languages, ToolchainFinder toolchains, SeccompPolicy policy, Sandboxes sandboxes) {
+    Judge(Languages languages, Toolchains toolchains, SeccompPolicy policy, Sandboxes sandboxes) {
         this.languages = requireNonNull(languages, "languages");
         this.toolchains = toolchains;
         this.policy = policy;
@@ -51,7 +56,7 @@ public final class Judge implements AutoCloseable {
         requireNonNull(languages, "languages");
         SeccompPolicy policy = SeccompPolicy.judge();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::builder, Lockdown.of(policy), warm());
-        return new Judge(languages, ToolchainFinder.ofHost(Reach.BOUND), policy, sandboxes);
+        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes);
     }
 
     /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
@@ -60,7 +65,7 @@ public final class Judge implements AutoCloseable {
         Reach reach = Unistd.geteuid() == 0 ? Reach.ANY_USER : Reach.THIS_USER;
         SeccompPolicy policy = SeccompPolicy.permissive();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::permissive, Lockdown.of(policy), warm());
-        return new Judge(languages, ToolchainFinder.ofHost(reach), policy, sandboxes);
+        return new Judge(languages, Toolchains.ofHost(reach), policy, sandboxes);
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.rustbox.judge;
+package io.rustbox.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.rustbox.judge;
+package io.rustbox.language;
 
 import io.rustbox.UnsupportedHostException;
 import java.io.File;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Finds toolchains on this host. Asking a candidate costs a process, so what was found is kept; it is looked for again
  * when the executable is gone or changed.
  */
-final class ToolchainFinder {
+final class ToolchainFinder implements Toolchains {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Path> path;
@@ -51,12 +51,9 @@ final class ToolchainFinder {
                 .toList();
     }
 
-    /**
-     * {@return the first candidate that answers and can be used}
-     *
-     * @throws UnsupportedHostException if there is none; says what was tried and what to install
-     */
-    Toolchain find(Language language) throws UnsupportedHostException, InterruptedException {
+    /** {@return the first candidate that answers and can be used} */
+    @Override
+    public Toolchain find(Language language) throws UnsupportedHostException, InterruptedException {
         Toolchain known = found.get(language.toolchain());
         if (known != null && ToolchainIdentity.unchanged(known)) {
             return known;

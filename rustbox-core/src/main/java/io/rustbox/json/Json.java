@@ -1,4 +1,4 @@
-package io.rustbox.judge;
+package io.rustbox.json;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value as it was read. */
-sealed interface Json {
+public sealed interface Json {
     record Members(Map<String, Json> byName) implements Json {
         public Members {
             requireNonNull(byName, "byName");

@@ -1,5 +1,7 @@
-package io.rustbox.judge;
+package io.rustbox.language;
 
+import io.rustbox.json.Json;
+import io.rustbox.json.JsonParsing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.rustbox.judge;
+package io.rustbox.language;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.rustbox.judge;
+package io.rustbox.language;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.rustbox.judge;
+package io.rustbox.language;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.rustbox.judge;
+package io.rustbox.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON text into {@link Json}: one value, nothing after it, no name twice in an object. */
-final class JsonParsing {
+public final class JsonParsing {
     // A result nests 7 deep, and 14 with the compiler's; its output may be as long as an array can be.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,25 +33,30 @@ final class JsonParsing {
 
     private JsonParsing() {}
 
-    static Json parse(InputStream in) throws IOException {
+    /**
+     * {@return the one value that {@code in} holds}
+     *
+     * @throws JsonFormatException if it is not JSON; names the place
+     */
+    public static Json parse(InputStream in) throws IOException {
         try (JsonParser parser = FACTORY.createParser(in)) {
             try {
                 Json value = value(parser, parser.nextToken());
                 if (parser.nextToken() != null) {
-                    throw new ResultFormatException("$", "there is more after the result");
+                    throw new JsonFormatException("$", "there is more after the value");
                 }
                 return value;
             } catch (JsonProcessingException e) {
-                throw new ResultFormatException(path(parser.getParsingContext()), problem(e), e);
+                throw new JsonFormatException(path(parser.getParsingContext()), problem(e), e);
             }
         } catch (CharConversionException e) {
-            throw new ResultFormatException("$", "not UTF-8: " + e.getMessage(), e);
+            throw new JsonFormatException("$", "not UTF-8: " + e.getMessage(), e);
         }
     }
 
     private static Json value(JsonParser parser, @Nullable JsonToken token) throws IOException {
         if (token == null) {
-            throw new ResultFormatException("$", "the input is empty");
+            throw new JsonFormatException("$", "the input is empty");
         }
         return switch (token) {
             case START_OBJECT -> members(parser);
@@ -87,7 +92,7 @@ final class JsonParsing {
         try {
             return new Json.Number(new BigDecimal(parser.getText()));
         } catch (NumberFormatException e) {
-            throw new ResultFormatException(
+            throw new JsonFormatException(
                     path(parser.getParsingContext()), "not a number that can be read: " + parser.getText(), e);
         }
     }

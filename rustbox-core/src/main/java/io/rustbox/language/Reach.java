@@ -1,7 +1,7 @@
-package io.rustbox.judge;
+package io.rustbox.language;
 
 /** Who has to be able to reach a toolchain's files, which depends on how programs are run. */
-enum Reach {
+public enum Reach {
     /** The sandbox shows the toolchain at a place of its own making; what is in it must be open to any user. */
     BOUND,
     /** Programs see the host's files as a user without any rights: every folder on the way must be open, too. */
