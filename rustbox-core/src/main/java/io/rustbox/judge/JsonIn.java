@@ -49,6 +49,11 @@ record JsonIn(String path, Map<String, Json> members) {
         return required(name, (at, value) -> elements(at, value, JsonIn::of));
     }
 
+    /** None, if there is no such member. */
+    List<JsonIn> optionalObjects(String name) throws ResultFormatException {
+        return optional(name, (at, value) -> elements(at, value, JsonIn::of)).orElse(List.of());
+    }
+
     String text(String name) throws ResultFormatException {
         return required(name, JsonIn::asText);
     }

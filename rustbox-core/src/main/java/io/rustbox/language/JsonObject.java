@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,22 +31,53 @@ final class JsonObject {
         this.members = members;
     }
 
-    /** {@return the object that is the whole of {@code content}} */
-    static JsonObject parse(String file, byte[] content) throws LanguageFormatException {
+    /** {@return the object that is the whole of {@code content}, or those of the array that it is} */
+    static List<JsonObject> parse(String file, byte[] content) throws LanguageFormatException {
+        Json whole;
         try {
-            if (JsonParsing
-                    .parse(new ByteArrayInputStream(content)) instanceof Json.Members(Map<String, Json> byName)) {
-                return new JsonObject(file, "$", byName);
-            }
+            whole = JsonParsing.parse(new ByteArrayInputStream(content));
         } catch (IOException e) {
             throw new LanguageFormatException(file, String.valueOf(e.getMessage()), e);
         }
-        throw new LanguageFormatException(file, "$", "expected an object");
+        if (!(whole instanceof Json.Elements(List<Json> elements))) {
+            return List.of(of(file, "$", whole));
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (Json element : elements) {
+            objects.add(of(file, element("$", objects.size()), element));
+        }
+        return objects;
+    }
+
+    private static JsonObject of(String file, String path, Json value) throws LanguageFormatException {
+        if (value instanceof Json.Members(Map<String, Json> byName)) {
+            return new JsonObject(file, path, byName);
+        }
+        throw new LanguageFormatException(file, path, "expected an object, found " + value.kind());
     }
 
     /** {@return this object with the members of {@code over}: objects are merged, everything else is replaced} */
     JsonObject overlaidBy(JsonObject over) {
-        return new JsonObject(over.file, path, merged(members, over.members));
+        return new JsonObject(over.file, over.path, merged(members, over.members));
+    }
+
+    /** {@return this object without some of its members} */
+    JsonObject without(String... names) {
+        Map<String, Json> fewer = new LinkedHashMap<>(members);
+        fewer.keySet().removeAll(List.of(names));
+        return new JsonObject(file, path, fewer);
+    }
+
+    /** {@return whether there is such a member, which is then no error at the end} */
+    boolean has(String name) {
+        read.add(name);
+        return members.containsKey(name);
+    }
+
+    /** {@return the names of all members, which are then no errors at the end} */
+    Set<String> names() {
+        read.addAll(members.keySet());
+        return members.keySet();
     }
 
     String text(String name) throws LanguageFormatException {
@@ -72,6 +105,16 @@ final class JsonObject {
             throw problem(name, "expected at least one string");
         }
         return texts;
+    }
+
+    /** {@return the constant whose name, in lower case, stands there} */
+    <E extends Enum<E>> E constant(String name, E[] constants) throws LanguageFormatException {
+        List<String> known = Arrays.stream(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+        int index = known.indexOf(text(name));
+        if (index < 0) {
+            throw problem(name, "expected one of " + String.join(", ", known) + ", found \"" + text(name) + "\"");
+        }
+        return constants[index];
     }
 
     Map<String, String> textByName(String name) throws LanguageFormatException {
@@ -105,6 +148,17 @@ final class JsonObject {
             return new JsonObject(file, path + "." + name, byName);
         }
         throw unexpected(name, "an object", required(name));
+    }
+
+    List<JsonObject> objects(String name) throws LanguageFormatException {
+        if (!(required(name) instanceof Json.Elements(List<Json> elements))) {
+            throw unexpected(name, "an array of objects", required(name));
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (Json element : elements) {
+            objects.add(of(file, path + "." + element(name, objects.size()), element));
+        }
+        return objects;
     }
 
     /** Ends the reading of this object: a member that nobody asked for is an error. */

@@ -1,39 +1,31 @@
 package io.rustbox.language;
 
-import io.rustbox.Limits;
 import io.rustbox.Root;
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes a {@link Language} of a language file. */
+/** Makes a {@link Language} of an object of a language file. */
 final class LanguageReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9+#._-]{0,31}");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
-    private static final Pattern BRACED = Pattern.compile("\\{[a-z_]*}");
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
-    private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(86_400);
-    private static final long MOST_MEBIBYTES = 1L << 30;
+    private static final Pattern VARIABLE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
-    private LanguageReader() {}
+    private final JsonObject file;
+    private final PhaseReader phases;
+
+    private LanguageReader(JsonObject file) throws LanguageFormatException {
+        this.file = file;
+        this.phases = new PhaseReader(variables(file), file.has("heap"));
+    }
 
     static Language read(JsonObject file) throws LanguageFormatException {
-        Language language = new Language(
-                id(file),
-                file.text("name"),
-                aliases(file),
-                sourceFile(file),
-                search(file.object("toolchain")),
-                phase(file.object("run")),
-                limits(file.object("maximum")),
-                environment(file),
-                mounts(file));
+        Language language = new LanguageReader(file).language();
         file.end();
         return language;
     }
@@ -45,8 +37,24 @@ final class LanguageReader {
         return id;
     }
 
-    private static List<String> aliases(JsonObject file) throws LanguageFormatException {
-        List<String> aliases = file.texts("aliases");
+    private Language language() throws LanguageFormatException {
+        return new Language(
+                id(file),
+                file.text("name"),
+                aliases(),
+                source(file.object("source")),
+                search(file.object("toolchain")),
+                file.has("prepare") ? Optional.of(preparation(file.object("prepare"))) : Optional.empty(),
+                file.has("compile") ? Optional.of(phases.compile(file.object("compile"))) : Optional.empty(),
+                phases.phase(file.object("run")),
+                file.has("heap") ? Optional.of(HeapReader.heap(file.object("heap"))) : Optional.empty(),
+                LimitsReader.limits(file.object("maximum")),
+                phases.environment(file),
+                mounts());
+    }
+
+    private List<String> aliases() throws LanguageFormatException {
+        List<String> aliases = file.has("aliases") ? file.texts("aliases") : List.of();
         for (int i = 0; i < aliases.size(); i++) {
             checkId(file, JsonObject.element("aliases", i), aliases.get(i));
         }
@@ -59,10 +67,34 @@ final class LanguageReader {
         }
     }
 
-    private static String sourceFile(JsonObject file) throws LanguageFormatException {
-        String name = file.text("source_file");
+    private static Map<String, String> variables(JsonObject file) throws LanguageFormatException {
+        if (!file.has("variables")) {
+            return Map.of();
+        }
+        JsonObject object = file.object("variables");
+        for (String name : object.names()) {
+            if (!VARIABLE.matcher(name).matches() || Placeholder.spelled("{" + name + "}").isPresent()) {
+                throw object.problem(name, "expected a name of the form " + VARIABLE + " that is no placeholder's");
+            }
+        }
+        return file.textByName("variables");
+    }
+
+    private static Language.Source source(JsonObject source) throws LanguageFormatException {
+        Language.Source read = new Language.Source(
+                fileName(source, "file"),
+                source.has("extensions") ? source.someTexts("extensions") : List.of(),
+                source.has("main")
+                        ? source.constant("main", Language.MainFile.values())
+                        : Language.MainFile.FIRST);
+        source.end();
+        return read;
+    }
+
+    private static String fileName(JsonObject object, String member) throws LanguageFormatException {
+        String name = object.text(member);
         if (!FILE_NAME.matcher(name).matches()) {
-            throw file.problem("source_file", "expected a plain file name, found \"" + name + "\"");
+            throw object.problem(member, "expected a plain file name, found \"" + name + "\"");
         }
         return name;
     }
@@ -83,67 +115,30 @@ final class LanguageReader {
         return search;
     }
 
-    private static Language.Phase phase(JsonObject phase) throws LanguageFormatException {
-        List<String> command = phase.someTexts("command");
-        for (int i = 0; i < command.size(); i++) {
-            checkPlaceholder(phase, JsonObject.element("command", i), command.get(i));
-        }
-        Language.Phase read = new Language.Phase(command, limits(phase.object("limits")));
-        phase.end();
-        return read;
-    }
-
-    private static void checkPlaceholder(JsonObject phase, String member, String word) throws LanguageFormatException {
-        List<String> known = Arrays.stream(Language.Placeholder.values())
-                .map(Language.Placeholder::spelling)
-                .toList();
-        if (BRACED.matcher(word).find() && !known.contains(word)) {
-            throw phase.problem(
-                    member, "\"" + word + "\" has no meaning; a word of its own can be " + String.join(", ", known));
-        }
-    }
-
-    private static Limits limits(JsonObject limits) throws LanguageFormatException {
-        Limits read = Limits.cpu(seconds(limits, "cpu_seconds"))
-                .wall(seconds(limits, "wall_seconds"))
-                .memory(mebibytes(limits, "memory_mb"))
-                .processes((int) limits.whole("processes", 1, Integer.MAX_VALUE))
-                .openFiles((int) limits.whole("open_files", 3, Integer.MAX_VALUE))
-                .fileSize(mebibytes(limits, "file_size_mb"))
-                .stack(mebibytes(limits, "stack_mb"))
-                .output(Limits.mebibytes(limits.whole("output_mb", 1, 2047)))
-                .scratch(mebibytes(limits, "scratch_mb"));
-        limits.end();
-        return read;
-    }
-
-    private static long mebibytes(JsonObject limits, String name) throws LanguageFormatException {
-        return Limits.mebibytes(limits.whole(name, 1, MOST_MEBIBYTES));
-    }
-
-    private static Duration seconds(JsonObject limits, String name) throws LanguageFormatException {
-        BigDecimal seconds = limits.number(name);
-        if (seconds.signum() <= 0 || seconds.compareTo(LONGEST_SECONDS) > 0) {
-            throw limits.problem(
-                    name, "expected seconds, more than 0 and at most " + LONGEST_SECONDS + ", found " + seconds);
-        }
-        return Duration.ofNanos(seconds.multiply(NANOS).longValue());
-    }
-
-    private static Map<String, String> environment(JsonObject file) throws LanguageFormatException {
-        Map<String, String> environment = file.textByName("environment");
-        for (var variable : environment.entrySet()) {
-            if (variable.getKey().isEmpty()
-                    || variable.getKey().contains("=")
-                    || (variable.getKey() + variable.getValue()).indexOf('\0') >= 0) {
-                throw file.problem("environment", "not an environment variable: \"" + variable.getKey() + "\"");
+    private Language.Preparation preparation(JsonObject prepare) throws LanguageFormatException {
+        Language.Phase phase = phases.phasePart(prepare);
+        Map<String, String> files = new LinkedHashMap<>();
+        if (prepare.has("files")) {
+            JsonObject object = prepare.object("files");
+            for (String name : object.names()) {
+                if (!FILE_NAME.matcher(name).matches()) {
+                    throw object.problem(name, "expected a plain file name");
+                }
+                files.put(name, object.text(name));
             }
         }
-        return environment;
+        List<String> begins =
+                prepare.has("source_begins") ? prepare.someTexts("source_begins") : List.of();
+        JsonObject use = prepare.object("use");
+        Language.Addition compile = phases.addition(use, "compile");
+        Language.Addition run = phases.addition(use, "run");
+        use.end();
+        prepare.end();
+        return new Language.Preparation(phase, files, begins, compile, run);
     }
 
-    private static List<Path> mounts(JsonObject file) throws LanguageFormatException {
-        List<Path> mounts = paths(file, "mounts");
+    private List<Path> mounts() throws LanguageFormatException {
+        List<Path> mounts = file.has("mounts") ? paths(file, "mounts") : List.of();
         for (int i = 0; i < mounts.size(); i++) {
             try {
                 var _ = Root.host().bind(mounts.get(i));

@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The languages that a judge knows, by id and alias. Immutable. */
 public final class Languages {
-    private static final List<String> BUILT_IN = List.of("python");
+    private static final List<String> BUILT_IN = List.of("python", "c", "cpp");
+    private static final String EXTENDS = "extends";
 
-    private final Map<String, JsonObject> files;
+    /** What the files say of each language themselves, without what they take from another. */
+    private final Map<String, JsonObject> own;
     private final Map<String, Language> byId;
     private final Map<String, Language> byName;
 
-    private Languages(Map<String, JsonObject> files, Map<String, Language> byId, Map<String, Language> byName) {
-        this.files = files;
+    private Languages(Map<String, JsonObject> own, Map<String, Language> byId, Map<String, Language> byName) {
+        this.own = own;
         this.byId = byId;
         this.byName = byName;
     }
@@ -34,8 +37,9 @@ public final class Languages {
     }
 
     /**
-     * {@return these languages with the one that {@code file} describes} A file whose {@code id} is known overrides what
-     * it names and leaves the rest as it was; with a new id, it describes a language wholly.
+     * {@return these languages with those that {@code file} describes} An object whose {@code id} is known overrides what it
+     * names and leaves the rest as it was, also for the languages that extend this one; with a new id, it describes a
+     * language wholly, or together with the one that it extends.
      *
      * @throws LanguageFormatException if the file is not a language file, or one of its names belongs to another language
      * @throws IOException if it can't be read
@@ -67,15 +71,41 @@ public final class Languages {
         return List.copyOf(byId.values());
     }
 
-    Languages with(JsonObject file) throws LanguageFormatException {
-        String id = LanguageReader.id(file);
-        JsonObject known = files.get(id);
-        JsonObject whole = known == null ? file : known.overlaidBy(file);
-        Map<String, JsonObject> moreFiles = new LinkedHashMap<>(files);
-        moreFiles.put(id, whole);
-        Map<String, Language> more = new LinkedHashMap<>(byId);
-        more.put(id, LanguageReader.read(whole));
-        return new Languages(moreFiles, more, named(file, more.values()));
+    private Languages with(List<JsonObject> file) throws LanguageFormatException {
+        Languages languages = this;
+        for (JsonObject object : file) {
+            languages = languages.with(object);
+        }
+        return languages;
+    }
+
+    private Languages with(JsonObject object) throws LanguageFormatException {
+        String id = LanguageReader.id(object);
+        Map<String, JsonObject> objects = new LinkedHashMap<>(own);
+        objects.merge(id, object, JsonObject::overlaidBy);
+        Map<String, Language> languages = new LinkedHashMap<>();
+        for (var each : objects.entrySet()) {
+            languages.put(each.getKey(), LanguageReader.read(whole(each.getValue(), objects, List.of(each.getKey()))));
+        }
+        return new Languages(objects, languages, named(object, languages.values()));
+    }
+
+    /** {@return {@code object} laid over what it extends} A name is nobody else's, so that names are not inherited. */
+    private static JsonObject whole(JsonObject object, Map<String, JsonObject> objects, List<String> extending)
+            throws LanguageFormatException {
+        if (!object.has(EXTENDS)) {
+            return object;
+        }
+        String id = object.text(EXTENDS);
+        JsonObject base = objects.get(id);
+        if (base == null) {
+            throw object.problem(EXTENDS, "no language \"" + id + "\" stands before this one");
+        }
+        if (extending.contains(id)) {
+            throw object.problem(EXTENDS, "\"" + id + "\" extends this language itself");
+        }
+        List<String> further = Stream.concat(extending.stream(), Stream.of(id)).toList();
+        return whole(base, objects, further).without("aliases").overlaidBy(object.without(EXTENDS));
     }
 
     private static Map<String, Language> named(JsonObject file, Collection<Language> languages)

@@ -44,7 +44,7 @@ class LanguagesTest {
     void get_unknown_namesThoseThereAre() {
         assertThatThrownBy(() -> Languages.builtIn().get("cobol"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no language \"cobol\"; there are python");
+                .hasMessage("no language \"cobol\"; there are python, c, c99, c11, cpp, cpp11, cpp14, cpp20, cpp23");
     }
 
     @Test
@@ -64,8 +64,8 @@ class LanguagesTest {
     void with_newLanguage_isAddedBesideTheOthers() throws IOException {
         Languages languages = with(wholeLanguage("shell", "sh"));
 
-        assertThat(languages.get("sh").sourceFile()).isEqualTo("main.py");
-        assertThat(languages.all()).extracting(Language::id).containsExactly("python", "shell");
+        assertThat(languages.get("sh").source().file()).isEqualTo("main.py");
+        assertThat(languages.all()).extracting(Language::id).contains("python", "cpp", "shell");
     }
 
     @Test
@@ -97,8 +97,8 @@ class LanguagesTest {
         "{\"id\": \"python\", \"run\": {\"limits\": {\"cpu\": 1}}}   | $.run.limits.cpu: is not a member that is known here",
         "{\"id\": \"python\", \"run\": {\"command\": []}}            | $.run.command: expected at least one string",
         "{\"id\": \"python\", \"run\": {\"command\": [\"{exe}\"]}}   | $.run.command[0]: \"{exe}\" has no meaning",
-        "{\"id\": \"python\", \"run\": {\"command\": [\"-o{source}\"]}} | $.run.command[0]: \"-o{source}\" has no meaning",
-        "{\"id\": \"python\", \"source_file\": \"../x\"}             | $.source_file: expected a plain file name",
+        "{\"id\": \"python\", \"run\": {\"command\": [\"-o{sources}\"]}} | $.run.command[0]: \"{sources}\" stands for words",
+        "{\"id\": \"python\", \"source\": {\"file\": \"../x\"}}       | $.source.file: expected a plain file name",
         "{\"id\": \"python\", \"mounts\": [\"/a/../etc\"]}           | $.mounts[0]: expected an absolute, normal path",
         "{\"id\": \"python\", \"mounts\": [\"/opt\", \"/tmp/x\"]} | $.mounts[1]: /tmp/x is the sandbox's own",
         "{\"id\": \"python\", \"environment\": {\"A=B\": \"x\"}}     | $.environment: not an environment variable",

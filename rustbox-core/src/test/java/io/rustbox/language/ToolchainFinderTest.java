@@ -246,9 +246,12 @@ class ToolchainFinderTest {
                 language.id(),
                 language.name(),
                 language.aliases(),
-                language.sourceFile(),
+                language.source(),
                 new Language.Search(search.executables(), List.of(places), search.probe(), search.install()),
+                language.prepare(),
+                language.compile(),
                 language.run(),
+                language.heap(),
                 language.maximum(),
                 language.environment(),
                 language.mounts());

@@ -93,7 +93,7 @@ final class ExecuteCode implements Callable<Integer> {
                 .arguments(source.arguments())
                 .limits(limits.overrides());
         try {
-            var _ = program.limits().applyTo(known.run().limits(), known.maximum());
+            var _ = program.input().limits().applyTo(known.run().limits(), known.maximum());
         } catch (LimitRefusedException e) {
             throw UsageProblem.of(spec, LimitOptions.option(e.limit()) + ": " + e.getMessage() + " for " + known.id());
         } catch (IllegalArgumentException e) {
