@@ -13,4 +13,5 @@ module io.rustbox.core {
     exports io.rustbox.evidence;
     exports io.rustbox.judge;
     exports io.rustbox.host;
+    exports io.rustbox.language;
 }
