@@ -54,6 +54,9 @@ public sealed interface Pipe extends AutoCloseable permits ProgramPipe {
         void close();
     }
 
+    /** Releases the write end if no command has taken it, so that the reader comes to an end. */
+    void closeWriteEnd();
+
     /** Releases the ends that no command has taken. Does nothing when called again. */
     @Override
     void close();

@@ -24,13 +24,13 @@ final class Compiler {
         this.runs = runs;
     }
 
-    Compilation compile(Language language, List<SourceFile> submitted) throws InterruptedException {
+    Compilation compile(Language language, List<SourceFile> submitted, Cancellation cancellation) throws InterruptedException {
         Instant started = Instant.now();
         try {
             Toolchain toolchain = toolchains.find(language);
             Sources sources = Sources.of(language.source(), submitted);
             return language.compile().isPresent()
-                    ? compile(language, toolchain, sources)
+                    ? compile(language, toolchain, sources, cancellation)
                     : new Compiled(language, toolchain, sources, sources.inBox(), Compiled.Origin.SOURCES,
                             Optional.empty());
         } catch (SandboxException e) {
@@ -38,9 +38,10 @@ final class Compiler {
         }
     }
 
-    private Compilation compile(Language language, Toolchain toolchain, Sources sources)
+    private Compilation compile(
+            Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
             throws SandboxException, InterruptedException {
-        Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, Optional.empty()));
+        Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, Optional.empty()), cancellation);
         ExecutionResult result = runs.result(language, toolchain, report).ofCompiler();
         if (Verdict.ofCompiler(report.evidence()).code() != VerdictCode.AC) {
             return new CompileFailed(ExecutionResult.compileFailed(result));

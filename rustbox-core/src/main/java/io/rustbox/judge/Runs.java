@@ -1,5 +1,6 @@
 package io.rustbox.judge;
 
+import io.rustbox.Command.Sink;
 import io.rustbox.Report;
 import io.rustbox.SandboxException;
 import io.rustbox.evidence.Evidence;
@@ -9,6 +10,7 @@ import io.rustbox.language.Toolchain;
 import io.rustbox.seccomp.Arch;
 import io.rustbox.seccomp.SeccompPolicy;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets sandboxes do what is asked of them, and makes results of their reports. */
@@ -23,17 +25,27 @@ final class Runs {
     }
 
     /** {@return the result of a program's run, or of the sandbox's failure} */
-    ExecutionResult run(Language language, Toolchain toolchain, Execution execution) throws InterruptedException {
+    ExecutionResult run(
+            Language language, Toolchain toolchain, Execution execution, Cancellation cancellation)
+            throws InterruptedException {
         Instant started = Instant.now();
         try {
-            return result(language, toolchain, report(execution));
+            return result(language, toolchain, report(execution, cancellation));
         } catch (SandboxException e) {
             return ExecutionResult.failed(language.id(), e, started, Instant.now());
         }
     }
 
-    Report report(Execution execution) throws SandboxException, InterruptedException {
-        return sandboxes.run(execution.root(), execution.limits(), execution.command());
+    /** {@return the result of one run of {@code program}, whose standard output goes to {@code stdout}} */
+    ExecutionResult run(Compiled program, Input input, Sink stdout, Cancellation cancellation)
+            throws InterruptedException {
+        Execution plain = Execution.ofProgram(program, input, Optional.empty());
+        Execution execution = new Execution(plain.root(), plain.limits(), plain.command().stdout(stdout));
+        return run(program.language(), program.toolchain(), execution, cancellation);
+    }
+
+    Report report(Execution execution, Cancellation cancellation) throws SandboxException, InterruptedException {
+        return sandboxes.run(execution.root(), execution.limits(), execution.command(), cancellation);
     }
 
     ExecutionResult result(Language language, Toolchain toolchain, Report report) {

@@ -45,6 +45,11 @@ public final class ProgramPipe implements Pipe {
     }
 
     @Override
+    public void closeWriteEnd() {
+        release(writeEnd);
+    }
+
+    @Override
     public void close() {
         release(readEnd);
         release(writeEnd);

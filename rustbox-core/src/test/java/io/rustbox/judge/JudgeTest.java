@@ -131,7 +131,8 @@ class JudgeTest {
         private boolean closed;
 
         @Override
-        public Report run(Root root, Limits limits, Command command) throws SandboxException {
+        public Report run(Root root, Limits limits, Command command, Cancellation cancellation)
+                throws SandboxException {
             this.root = root;
             this.limits = limits;
             this.command = command;
