@@ -1,6 +1,7 @@
 package io.rustbox;
 
 import io.rustbox.launch.PipeDrain;
+import io.rustbox.launch.PipeHold;
 import io.rustbox.launch.ProgramPipe;
 
 /**
@@ -40,6 +41,22 @@ public sealed interface Pipe extends AutoCloseable permits ProgramPipe {
      * @throws IllegalStateException if the read end has been taken, or this pipe is closed
      */
     Drain drain() throws SetupException;
+
+    /**
+     * {@return one more writing end, which stays with the JVM} As long as it is open, the program that reads comes to no end
+     * of file, even if the one that writes has ended. To be asked for before a command takes the write end.
+     *
+     * @throws SetupException if there is no descriptor left, {@code EMFILE}
+     * @throws IllegalStateException if the write end has been taken, or this pipe is closed
+     */
+    Hold hold() throws SetupException;
+
+    /** A writing end that nobody writes to. */
+    sealed interface Hold extends AutoCloseable permits PipeHold {
+        /** Releases the end. Does nothing when called again. */
+        @Override
+        void close();
+    }
 
     /** A reading end for when nobody else reads any more. */
     sealed interface Drain extends AutoCloseable permits PipeDrain {

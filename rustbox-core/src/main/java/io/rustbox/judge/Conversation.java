@@ -1,38 +1,58 @@
 package io.rustbox.judge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rustbox.Command;
 import io.rustbox.Command.Sink;
 import io.rustbox.Pipe;
 import io.rustbox.SetupException;
+import io.rustbox.judge.Interaction.Party;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program and an interactor, each in a sandbox of its own, at the ends of two pipes. Neither gets {@code SIGPIPE} because
- * the other has ended, which would make a verdict a matter of microseconds: what is written then is thrown away.
+ * A program and an interactor, each in a sandbox of its own, at the ends of two pipes.
+ *
+ * <p>Neither notices that the other has ended before we have: only then it reads an end of file, so that it is certain which
+ * of the two ended by itself. And neither ever gets {@code SIGPIPE}: what is written to one that has ended is thrown away.
+ * Otherwise a verdict would be a matter of microseconds. The price: one that closes its output and goes on is not at its end.
  */
 record Conversation(Runs runs, Compiled program, Compiled interactor, JudgeProgram definition) {
     /** What became of the two; {@code program} has no evidence if it could not be run. */
-    record Held(ExecutionResult program, ExecutionResult interactor, Opinion opinion) {}
+    record Held(ExecutionResult program, ExecutionResult interactor, Opinion opinion, Party first) {}
 
     /** From one of the two to the other. */
-    private record Line(Pipe pipe, Pipe.Drain drain) implements AutoCloseable {
+    private record Line(Pipe pipe, Pipe.Drain drain, Pipe.Hold hold) implements AutoCloseable {
         static Line open() throws SetupException {
             Pipe pipe = Pipe.open();
             try {
-                return new Line(pipe, pipe.drain());
+                Pipe.Drain drain = pipe.drain();
+                try {
+                    return new Line(pipe, drain, pipe.hold());
+                } catch (SetupException failure) {
+                    drain.close();
+                    throw failure;
+                }
             } catch (SetupException failure) {
                 pipe.close();
                 throw failure;
             }
         }
 
+        /** The one that speaks has ended: lets the one that listens know. */
+        void hangUp() {
+            pipe.closeWriteEnd();
+            hold.close();
+        }
+
         @Override
         public void close() {
+            hold.close();
             drain.close();
             pipe.close();
         }
@@ -45,7 +65,7 @@ record Conversation(Runs runs, Compiled program, Compiled interactor, JudgeProgr
             return hold(forProgram, forInteractor, cancellation, toInteractor, toProgram);
         } catch (SetupException e) {
             ExecutionResult notRun = ExecutionResult.failed(program.language().id(), e, begun, Instant.now());
-            return new Held(notRun, notRun, Opinion.failed("could not be run"));
+            return new Held(notRun, notRun, Opinion.failed("could not be run"), Party.INTERACTOR);
         }
     }
 
@@ -54,28 +74,30 @@ record Conversation(Runs runs, Compiled program, Compiled interactor, JudgeProgr
             throws InterruptedException {
         Cancellation ofProgram = new Cancellation();
         Cancellation ofInteractor = new Cancellation();
+        AtomicReference<@Nullable Party> first = new AtomicReference<>();
         try (Cancellation.Hold _ = cancellation.hold(ofProgram::cancel);
                 Cancellation.Hold _ = cancellation.hold(ofInteractor::cancel)) {
             CompletableFuture<ExecutionResult> listening = new CompletableFuture<>();
             Input patient = patient(forProgram, forInteractor).stdin(new Command.Input.FromPipe(toInteractor.pipe()));
             Thread thread = Thread.ofPlatform().daemon().name("rustbox-interactor").start(() -> listen(
-                    patient, listening, ofInteractor, ofProgram, toInteractor, toProgram));
+                    patient, listening, first, ofInteractor, ofProgram, toInteractor, toProgram));
             try {
                 Input input = forProgram.stdin(new Command.Input.FromPipe(toProgram.pipe()));
                 ExecutionResult result = speak(
                         input, new Sink.ToPipe(toInteractor.pipe()), ofProgram, cancellation);
+                var _ = first.compareAndSet(null, Party.PROGRAM);
                 if (result.evidence().isEmpty()) {
                     ofInteractor.cancel();
                 }
-                toInteractor.pipe().closeWriteEnd();
+                toInteractor.hangUp();
                 toProgram.drain().untilWritersEnd();
                 ExecutionResult other = listening.join();
-                return new Held(result, other, JudgePrograms.opinion(definition, other));
+                return new Held(result, other, JudgePrograms.opinion(definition, other), requireNonNull(first.get()));
             } catch (CompletionException e) {
                 throw unwrapped(e);
             } finally {
                 ofInteractor.cancel();
-                toInteractor.pipe().closeWriteEnd();
+                toInteractor.hangUp();
                 joinUninterruptibly(thread);
             }
         }
@@ -94,12 +116,14 @@ record Conversation(Runs runs, Compiled program, Compiled interactor, JudgeProgr
     private void listen(
             Input input,
             CompletableFuture<ExecutionResult> listening,
+            AtomicReference<@Nullable Party> first,
             Cancellation own,
             Cancellation ofProgram,
             Line toInteractor,
             Line toProgram) {
         try {
             ExecutionResult result = runs.run(interactor, input, new Sink.ToPipe(toProgram.pipe()), own);
+            var _ = first.compareAndSet(null, Party.INTERACTOR);
             if (!(JudgePrograms.opinion(definition, result) instanceof Opinion.Accepted)) {
                 ofProgram.cancel(); // nothing that it does now could make it right
             }
@@ -108,7 +132,7 @@ record Conversation(Runs runs, Compiled program, Compiled interactor, JudgeProgr
             listening.completeExceptionally(problem);
             ofProgram.cancel();
         } finally {
-            toProgram.pipe().closeWriteEnd();
+            toProgram.hangUp();
             toInteractor.drain().untilWritersEnd();
         }
     }

@@ -1,7 +1,5 @@
 package io.rustbox.judge;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,32 +22,28 @@ import java.util.Optional;
  *
  * @param program the verdict on the program's run; a run that was cancelled because the interactor had decided did not fail
  * @param opinion what the interactor said, its own failure included
+ * @param interactor the cause of the verdict on the interactor's run
+ * @param first which of the two ended first
  */
-record Interaction(
-        Verdict program, Instant programEnded, Opinion opinion, VerdictCause interactor, Instant interactorEnded) {
-    /**
-     * How much earlier a program has to have been seen to end, to have failed by itself and not because the interactor did.
-     * Both ends are seen by threads of their own, which may have had to wait for a processor.
-     */
-    static final Duration CERTAINLY_EARLIER = Duration.ofMillis(20);
+record Interaction(Verdict program, Opinion opinion, VerdictCause interactor, Party first) {
+    /** One of the two that talk. */
+    enum Party {
+        PROGRAM,
+        INTERACTOR
+    }
 
     /** {@return the opinion that counts; empty if the program's own failure does} */
     Optional<Opinion> decide() {
-        return switch (opinion) {
-            case Opinion.Accepted _ -> programFailed() ? Optional.empty() : Optional.of(opinion);
-            case Opinion.Refused _ ->
-                programFailed() && !interactorEnded.isBefore(programEnded) ? Optional.empty() : Optional.of(opinion);
-            case Opinion.Failed _ ->
-                programFailedFirst() && !bothWaited() ? Optional.empty() : Optional.of(opinion);
+        boolean ownFailure = switch (opinion) {
+            case Opinion.Accepted _ -> programFailed();
+            case Opinion.Refused _ -> programFailed() && first == Party.PROGRAM;
+            case Opinion.Failed _ -> programFailed() && first == Party.PROGRAM && !bothWaited();
         };
+        return ownFailure ? Optional.empty() : Optional.of(opinion);
     }
 
     private boolean programFailed() {
         return program.code() != VerdictCode.AC && program.cause() != VerdictCause.CANCELLED;
-    }
-
-    private boolean programFailedFirst() {
-        return programFailed() && programEnded.plus(CERTAINLY_EARLIER).isBefore(interactorEnded);
     }
 
     private boolean bothWaited() {

@@ -2,7 +2,10 @@ package io.rustbox.judge;
 
 import io.rustbox.language.Language;
 import io.rustbox.language.Languages;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes a submission's programs ready: its own, and the one that checks it. */
 final class TestBench implements SubmissionRun.Preparation {
@@ -24,10 +27,10 @@ final class TestBench implements SubmissionRun.Preparation {
         for (TestCase test : submission.tests()) {
             var _ = given(submission, test).limits().applyTo(language.run().limits(), language.maximum());
         }
-        judgeProgram(submission.checker()).ifPresent(checker -> {
+        for (JudgeProgram checker : judgePrograms(submission)) {
             Language its = languages.get(checker.program().language());
             var _ = checker.program().input().limits().applyTo(its.run().limits(), its.maximum());
-        });
+        }
         return new TestBench(submission, languages, compiler, runs);
     }
 
@@ -35,41 +38,41 @@ final class TestBench implements SubmissionRun.Preparation {
     public SubmissionRun.Prepared prepare(Cancellation cancellation) throws InterruptedException {
         return switch (compile(submission.program(), cancellation)) {
             case CompileFailed(ExecutionResult result) -> new SubmissionRun.Prepared.NotReady(result);
-            case Compiled program -> withChecker(program, cancellation);
+            case Compiled program -> withCheckers(program, cancellation);
         };
     }
 
-    private SubmissionRun.Prepared withChecker(Compiled program, Cancellation cancellation)
+    /** Programs that differ in their flags alone are one program. */
+    private SubmissionRun.Prepared withCheckers(Compiled program, Cancellation cancellation)
             throws InterruptedException {
-        TestExecution tests = new TestExecution(submission, runs, program);
-        return switch (submission.checker()) {
-            case Checker.ByComparison(var comparison) -> ready(program, tests.comparing(comparison));
-            case Checker.ByProgram(JudgeProgram checker) -> switch (compile(checker.program(), cancellation)) {
-                case CompileFailed(ExecutionResult result) -> notReady("checker", result);
-                case Compiled compiled -> ready(program, tests.checkedBy(checker, compiled));
-            };
-            case Checker.ByInteractor(JudgeProgram interactor) -> switch (compile(interactor.program(), cancellation)) {
-                case CompileFailed(ExecutionResult result) -> notReady("interactor", result);
-                case Compiled compiled -> ready(program, tests.talkingTo(interactor, compiled));
-            };
-        };
+        Map<TestExecution.Code, Compiled> compiled = new HashMap<>();
+        for (JudgeProgram checker : judgePrograms(submission)) {
+            TestExecution.Code code = TestExecution.Code.of(checker);
+            if (compiled.containsKey(code)) {
+                continue;
+            }
+            switch (compile(checker.program(), cancellation)) {
+                case CompileFailed(ExecutionResult result) -> {
+                    return notReady(result);
+                }
+                case Compiled made -> compiled.put(code, made);
+            }
+        }
+        return new SubmissionRun.Prepared.Ready(
+                program.compile(), new TestExecution(submission, runs, program, Map.copyOf(compiled)));
     }
 
     private Compilation compile(Program program, Cancellation cancellation) throws InterruptedException {
         return compiler.compile(languages.get(program.language()), program.sources(), cancellation);
     }
 
-    private static SubmissionRun.Prepared ready(Compiled program, SubmissionRun.TestRunner tests) {
-        return new SubmissionRun.Prepared.Ready(program.compile(), tests);
-    }
-
     /** That the judge's own program does not compile is the judge's failure. */
-    private static SubmissionRun.Prepared notReady(String role, ExecutionResult result) {
+    private static SubmissionRun.Prepared notReady(ExecutionResult result) {
         String said = result.compile().map(compiler -> ": " + compiler.stderr().text().strip()).orElse("");
         Verdict verdict = result.verdict().code() == VerdictCode.IE
                 ? result.verdict()
                 : result.verdict().byChecker(VerdictCause.CHECKER_FAILED,
-                        "the " + role + " (" + result.language() + ") does not compile" + said);
+                        "the checker (" + result.language() + ") does not compile" + said);
         return new SubmissionRun.Prepared.NotReady(result.judged(verdict));
     }
 
@@ -78,11 +81,17 @@ final class TestBench implements SubmissionRun.Preparation {
         return submission.program().input().with(test.input());
     }
 
-    private static Optional<JudgeProgram> judgeProgram(Checker checker) {
-        return switch (checker) {
-            case Checker.ByComparison _ -> Optional.empty();
-            case Checker.ByProgram(JudgeProgram program) -> Optional.of(program);
-            case Checker.ByInteractor(JudgeProgram program) -> Optional.of(program);
-        };
+    private static List<JudgeProgram> judgePrograms(Submission submission) {
+        return Stream.concat(
+                Stream.of(submission.checker()),
+                submission.tests().stream().flatMap(test -> test.checker().stream()))
+                .<JudgeProgram>mapMulti((checker, programs) -> {
+                    switch (checker) {
+                        case Checker.ByComparison _ -> {}
+                        case Checker.ByProgram(JudgeProgram program) -> programs.accept(program);
+                        case Checker.ByInteractor(JudgeProgram program) -> programs.accept(program);
+                    }
+                })
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.rustbox.judge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rustbox.Command;
 import io.rustbox.Command.Sink;
 import io.rustbox.Output;
@@ -12,12 +14,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Runs a compiled submission on its tests, in one of three ways to check what it does. */
-record TestExecution(Submission submission, Runs runs, Compiled program) {
+/**
+ * Runs a compiled submission on its tests.
+ *
+ * @param checkers the programs that check, compiled
+ */
+record TestExecution(Submission submission, Runs runs, Compiled program, Map<Code, Compiled> checkers)
+        implements TestRunner {
     /** How much of each stream of a test's run is kept once the run is judged. */
     static final int KEPT_BYTES = 1 << 16;
+
+    /** What is compiled of a program: not its flags. */
+    record Code(String language, List<SourceFile> sources) {
+        static Code of(JudgeProgram program) {
+            return new Code(program.program().language(), program.program().sources());
+        }
+    }
 
     /** Checks what an accepted run left. */
     private interface OutputCheck {
@@ -27,48 +43,51 @@ record TestExecution(Submission submission, Runs runs, Compiled program) {
     /** What is said of an output, and by the run of which program, if of any. */
     private record Checked(Opinion opinion, Optional<ExecutionResult> checker) {}
 
-    /** {@return runs whose output is compared with the answer} */
-    TestRunner comparing(Comparison comparison) {
-        return (test, cancellation) -> alone(
-                test, cancellation, output -> new Checked(compare(comparison, test, output), Optional.empty()));
-    }
-
-    /** {@return runs whose output a program checks} */
-    TestRunner checkedBy(JudgeProgram checker, Compiled compiled) {
-        return (test, cancellation) -> alone(test, cancellation, output -> {
-            Input input = JudgePrograms.checker(checker, stdin(test), test.answer().bytes(), output);
-            ExecutionResult run = runs.run(compiled, input, new Sink.Capture(), cancellation);
-            cancellation.requireNot();
-            return new Checked(named("checker", compiled, JudgePrograms.opinion(checker, run)), Optional.of(run));
-        });
-    }
-
-    /** {@return runs that talk to an interactor} */
-    TestRunner talkingTo(JudgeProgram interactor, Compiled compiled) {
-        return (test, cancellation) -> {
-            Input given;
-            try {
-                given = JudgePrograms.interactor(interactor, stdin(test), test.answer().bytes());
-            } catch (IOException e) {
-                ExecutionResult notRun = ExecutionResult.failed(
-                        program.language().id(), new SetupException("read test data", e), Instant.now(), Instant.now());
-                return result(test, notRun, Optional.empty());
-            }
-            Input own = TestBench.given(submission, test);
-            Conversation conversation = new Conversation(runs, program, compiled, interactor);
-            Conversation.Held held = conversation.hold(own, given, cancellation);
-            cancellation.requireNot();
-            ExecutionResult run = held.program();
-            if (run.evidence().isEmpty()) {
-                return result(test, run, Optional.empty());
-            }
-            Opinion opinion = named("interactor", compiled, held.opinion());
-            Optional<Checked> decided = new Interaction(run.verdict(), run.ended(), opinion,
-                    held.interactor().verdict().cause(), held.interactor().ended())
-                    .decide()
-                    .map(counts -> new Checked(counts, Optional.of(held.interactor())));
-            return result(test, run, decided);
+    @Override
+    public TestResult run(TestCase test, Cancellation cancellation) throws InterruptedException {
+        return switch (test.checker().orElse(submission.checker())) {
+            case Checker.ByComparison(Comparison comparison) -> alone(
+                    test, cancellation, output -> new Checked(compare(comparison, test, output), Optional.empty()));
+            case Checker.ByProgram(JudgeProgram checker) ->
+                alone(test, cancellation, output -> check(checker, test, output, cancellation));
+            case Checker.ByInteractor(JudgeProgram interactor) -> converse(interactor, test, cancellation);
         };
+    }
+
+    private Checked check(JudgeProgram checker, TestCase test, byte[] output, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        Compiled compiled = compiled(checker);
+        Input input = JudgePrograms.checker(checker, stdin(test), test.answer().bytes(), output);
+        ExecutionResult run = runs.run(compiled, input, new Sink.Capture(), cancellation);
+        cancellation.requireNot();
+        return new Checked(named("checker", compiled, JudgePrograms.opinion(checker, run)), Optional.of(run));
+    }
+
+    private TestResult converse(JudgeProgram interactor, TestCase test, Cancellation cancellation)
+            throws InterruptedException {
+        Compiled compiled = compiled(interactor);
+        Input given;
+        try {
+            given = JudgePrograms.interactor(interactor, stdin(test), test.answer().bytes());
+        } catch (IOException e) {
+            ExecutionResult notRun = ExecutionResult.failed(
+                    program.language().id(), new SetupException("read test data", e), Instant.now(), Instant.now());
+            return result(test, notRun, Optional.empty());
+        }
+        Input own = TestBench.given(submission, test);
+        Conversation conversation = new Conversation(runs, program, compiled, interactor);
+        Conversation.Held held = conversation.hold(own, given, cancellation);
+        cancellation.requireNot();
+        ExecutionResult run = held.program();
+        if (run.evidence().isEmpty()) {
+            return result(test, run, Optional.empty());
+        }
+        Opinion opinion = named("interactor", compiled, held.opinion());
+        Optional<Checked> decided = new Interaction(run.verdict(), opinion,
+                held.interactor().verdict().cause(), held.first())
+                .decide()
+                .map(counts -> new Checked(counts, Optional.of(held.interactor())));
+        return result(test, run, decided);
     }
 
     private TestResult alone(TestCase test, Cancellation cancellation, OutputCheck check) throws InterruptedException {
@@ -112,6 +131,10 @@ record TestExecution(Submission submission, Runs runs, Compiled program) {
                     new Opinion.Refused("wrong answer", new Feedback(Optional.of(where), Optional.of(detail)));
             };
         }
+    }
+
+    private Compiled compiled(JudgeProgram checker) {
+        return requireNonNull(checkers.get(Code.of(checker)));
     }
 
     private static byte[] stdin(TestCase test) throws IOException {

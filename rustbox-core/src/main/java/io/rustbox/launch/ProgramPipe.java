@@ -36,12 +36,12 @@ public final class ProgramPipe implements Pipe {
 
     @Override
     public PipeDrain drain() throws SetupException {
-        OwnedFd end = readEnd.get();
-        if (end == null) {
-            throw new IllegalStateException("the read end of this pipe has been taken, or the pipe is closed");
-        }
-        return new PipeDrain(KernelCall.descriptor("keep pipe", "fcntl(F_DUPFD_CLOEXEC)",
-                Fcntl.fcntl(end.number(), Fcntl.F_DUPFD_CLOEXEC, 0)));
+        return new PipeDrain(duplicate(readEnd, "the read end"));
+    }
+
+    @Override
+    public PipeHold hold() throws SetupException {
+        return new PipeHold(duplicate(writeEnd, "the write end"));
     }
 
     @Override
@@ -53,6 +53,15 @@ public final class ProgramPipe implements Pipe {
     public void close() {
         release(readEnd);
         release(writeEnd);
+    }
+
+    private static OwnedFd duplicate(AtomicReference<@Nullable OwnedFd> end, String name) throws SetupException {
+        OwnedFd ours = end.get();
+        if (ours == null) {
+            throw new IllegalStateException(name + " of this pipe has been taken, or the pipe is closed");
+        }
+        return KernelCall.descriptor("keep pipe", "fcntl(F_DUPFD_CLOEXEC)",
+                Fcntl.fcntl(ours.number(), Fcntl.F_DUPFD_CLOEXEC, 0));
     }
 
     private static OwnedFd take(AtomicReference<@Nullable OwnedFd> end, String name) {
