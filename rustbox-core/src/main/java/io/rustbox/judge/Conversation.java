@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * of the two ended by itself. And neither ever gets {@code SIGPIPE}: what is written to one that has ended is thrown away.
  * Otherwise a verdict would be a matter of microseconds. The price: one that closes its output and goes on is not at its end.
  */
-record Conversation(Runs runs, Compiled program, Compiled interactor, JudgeProgram definition) {
+record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, JudgeProgram definition) {
     /** What became of the two; {@code program} has no evidence if it could not be run. */
     record Held(ExecutionResult program, ExecutionResult interactor, Opinion opinion, Party first) {}
 

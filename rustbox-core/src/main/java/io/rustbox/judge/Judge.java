@@ -35,33 +35,54 @@ public final class Judge implements AutoCloseable {
     private final Languages languages;
     private final Toolchains toolchains;
     private final Sandboxes sandboxes;
-    private final Runs runs;
+    private final Preparations preparations;
     private final Compiler compiler;
+    private final ProgramRuns programs;
     private final Submissions submissions = new Submissions(Runtime.getRuntime().availableProcessors());
 
-    Judge(Languages languages, Toolchains toolchains, SeccompPolicy policy, Sandboxes sandboxes) {
+    Judge(
+            Languages languages,
+            Toolchains toolchains,
+            SeccompPolicy policy,
+            Sandboxes sandboxes,
+            Storage storage) {
         this.languages = requireNonNull(languages, "languages");
         this.toolchains = toolchains;
         this.sandboxes = sandboxes;
-        this.runs = new Runs(sandboxes, policy);
-        this.compiler = new Compiler(toolchains, runs);
+        Runs runs = new Runs(sandboxes, policy);
+        this.preparations = new Preparations(storage.prepared(), runs);
+        this.compiler = new Compiler(toolchains, runs, storage.artefacts(), preparations);
+        this.programs = new ProgramRuns(runs, preparations);
     }
 
     /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
     public static Judge strict(Languages languages) {
+        return strict(languages, Cache.standard());
+    }
+
+    /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
+    public static Judge strict(Languages languages, Cache cache) {
         requireNonNull(languages, "languages");
+        requireNonNull(cache, "cache");
         SeccompPolicy policy = SeccompPolicy.judge();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::builder, Lockdown.of(policy), warm());
-        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes);
+        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes, Storage.of(cache));
     }
 
     /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
     public static Judge permissive(Languages languages) {
+        return permissive(languages, Cache.standard());
+    }
+
+    /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
+    public static Judge permissive(Languages languages, Cache cache) {
         requireNonNull(languages, "languages");
+        requireNonNull(cache, "cache");
         Reach reach = Unistd.geteuid() == 0 ? Reach.ANY_USER : Reach.THIS_USER;
         SeccompPolicy policy = SeccompPolicy.permissive();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::permissive, Lockdown.of(policy), warm());
-        return new Judge(languages, Toolchains.ofHost(reach), policy, sandboxes);
+        return new Judge(
+                languages, Toolchains.ofHost(reach), policy, sandboxes, Storage.of(cache).withoutPrepared());
     }
 
     /**
@@ -116,7 +137,21 @@ public final class Judge implements AutoCloseable {
     public ExecutionResult run(Compiled program, Input input) throws InterruptedException {
         requireNonNull(program, "program");
         requireNonNull(input, "input");
-        return runs.run(program, input, new Sink.Capture(), new Cancellation());
+        return programs.run(program, input, new Sink.Capture(), new Cancellation());
+    }
+
+    /**
+     * Makes what a language's toolchain needs once, so that no submission has to wait for it. It is made at first use
+     * otherwise.
+     *
+     * @return whether it is at hand; a language works without it, and takes longer
+     * @throws UnsupportedHostException if there is no toolchain; says what to install
+     * @throws IllegalArgumentException if the language is unknown
+     */
+    public boolean prepare(String language) throws UnsupportedHostException, InterruptedException {
+        requireNonNull(language, "language");
+        Language known = languages.get(language);
+        return preparations.folder(known, toolchains.find(known)).isPresent();
     }
 
     /**
@@ -157,7 +192,7 @@ public final class Judge implements AutoCloseable {
     public CompletableFuture<Judgement> submit(Submission submission, Consumer<? super Progress> listener) {
         requireNonNull(submission, "submission");
         requireNonNull(listener, "listener");
-        TestBench bench = TestBench.of(submission, languages, compiler, runs);
+        TestBench bench = TestBench.of(submission, languages, compiler, programs);
         return submissions.begin(submission, bench, listener);
     }
 

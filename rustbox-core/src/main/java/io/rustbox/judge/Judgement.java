@@ -40,7 +40,8 @@ public sealed interface Judgement {
             List<GroupResult> groups,
             Instant started,
             Instant ended)
-            implements Judgement {
+            implements
+                Judgement {
         /** Copies the lists. */
         public Completed {
             requireNonNull(verdict, "verdict");

@@ -1,6 +1,5 @@
 package io.rustbox.judge;
 
-import io.rustbox.Command.Sink;
 import io.rustbox.Report;
 import io.rustbox.SandboxException;
 import io.rustbox.evidence.Evidence;
@@ -10,7 +9,6 @@ import io.rustbox.language.Toolchain;
 import io.rustbox.seccomp.Arch;
 import io.rustbox.seccomp.SeccompPolicy;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets sandboxes do what is asked of them, and makes results of their reports. */
@@ -36,16 +34,13 @@ final class Runs {
         }
     }
 
-    /** {@return the result of one run of {@code program}, whose standard output goes to {@code stdout}} */
-    ExecutionResult run(Compiled program, Input input, Sink stdout, Cancellation cancellation)
-            throws InterruptedException {
-        Execution plain = Execution.ofProgram(program, input, Optional.empty());
-        Execution execution = new Execution(plain.root(), plain.limits(), plain.command().stdout(stdout));
-        return run(program.language(), program.toolchain(), execution, cancellation);
-    }
-
     Report report(Execution execution, Cancellation cancellation) throws SandboxException, InterruptedException {
         return sandboxes.run(execution.root(), execution.limits(), execution.command(), cancellation);
+    }
+
+    /** {@return the report of a run whose sandbox is not used again} */
+    Report once(Execution execution) throws SandboxException, InterruptedException {
+        return sandboxes.once(execution.root(), execution.limits(), execution.command());
     }
 
     ExecutionResult result(Language language, Toolchain toolchain, Report report) {

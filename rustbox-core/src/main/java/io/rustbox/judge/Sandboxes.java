@@ -17,6 +17,9 @@ interface Sandboxes extends AutoCloseable {
     Report run(Root root, Limits limits, Command command, Cancellation cancellation)
             throws SandboxException, InterruptedException;
 
+    /** The same in a sandbox that is not used again. */
+    Report once(Root root, Limits limits, Command command) throws SandboxException, InterruptedException;
+
     /** Releases every sandbox. */
     @Override
     void close();

@@ -130,8 +130,9 @@ public record Submission(
         }
         for (int i = 0; i < groups.size(); i++) {
             if (!names.subList(0, i).containsAll(groups.get(i).requires())) {
-                throw new IllegalArgumentException("group " + names.get(i) + " requires groups that don't come before it: "
-                        + String.join(", ", groups.get(i).requires()));
+                throw new IllegalArgumentException(
+                        "group " + names.get(i) + " requires groups that don't come before it: "
+                                + String.join(", ", groups.get(i).requires()));
             }
         }
     }

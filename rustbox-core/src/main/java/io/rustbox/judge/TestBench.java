@@ -12,9 +12,9 @@ final class TestBench implements SubmissionRun.Preparation {
     private final Submission submission;
     private final Languages languages;
     private final Compiler compiler;
-    private final Runs runs;
+    private final ProgramRuns runs;
 
-    private TestBench(Submission submission, Languages languages, Compiler compiler, Runs runs) {
+    private TestBench(Submission submission, Languages languages, Compiler compiler, ProgramRuns runs) {
         this.submission = submission;
         this.languages = languages;
         this.compiler = compiler;
@@ -22,7 +22,7 @@ final class TestBench implements SubmissionRun.Preparation {
     }
 
     /** Refuses at once what could not be run. */
-    static TestBench of(Submission submission, Languages languages, Compiler compiler, Runs runs) {
+    static TestBench of(Submission submission, Languages languages, Compiler compiler, ProgramRuns runs) {
         Language language = languages.get(submission.program().language());
         for (TestCase test : submission.tests()) {
             var _ = given(submission, test).limits().applyTo(language.run().limits(), language.maximum());

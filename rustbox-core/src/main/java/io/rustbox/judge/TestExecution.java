@@ -23,8 +23,9 @@ import java.util.Optional;
  *
  * @param checkers the programs that check, compiled
  */
-record TestExecution(Submission submission, Runs runs, Compiled program, Map<Code, Compiled> checkers)
-        implements TestRunner {
+record TestExecution(Submission submission, ProgramRuns runs, Compiled program, Map<Code, Compiled> checkers)
+        implements
+            TestRunner {
     /** How much of each stream of a test's run is kept once the run is judged. */
     static final int KEPT_BYTES = 1 << 16;
 

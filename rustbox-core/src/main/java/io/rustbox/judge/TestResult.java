@@ -38,7 +38,8 @@ public sealed interface TestResult {
             BigDecimal points,
             Feedback feedback,
             Optional<ExecutionResult> checker)
-            implements TestResult {
+            implements
+                TestResult {
         public Judged {
             requireNonNull(name, "name");
             requireNonNull(group, "group");

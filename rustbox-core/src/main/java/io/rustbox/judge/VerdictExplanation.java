@@ -49,7 +49,8 @@ public record VerdictExplanation(
         Optional<Verdict> recomputed = ofRun.map(Verdict::of)
                 .or(() -> ofCompiler.map(Verdict::ofCompiler));
         List<RuleTrace> rules = ofRun.or(() -> ofCompiler).map(Classifier::explain).orElse(List.of());
-        return new VerdictExplanation(result.verdict(), recomputed, rules, agreement(result.verdict(), recomputed, ofRun));
+        return new VerdictExplanation(result.verdict(), recomputed, rules,
+                agreement(result.verdict(), recomputed, ofRun));
     }
 
     /** {@return what {@code judge explain} prints} */

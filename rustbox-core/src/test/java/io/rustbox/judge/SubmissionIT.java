@@ -66,7 +66,8 @@ class SubmissionIT {
             assertThat(verdicts(judgement)).containsExactly("AC", "WA", "AC");
             TestResult.Judged wrong = (TestResult.Judged) judgement.tests().get(1);
             assertThat(wrong.feedback().forCandidate()).contains("line 1, column 1: differs");
-            assertThat(wrong.feedback().forJudge()).hasValueSatisfying(detail -> assertThat(detail).contains("\"8\"", "\"7"));
+            assertThat(wrong.feedback().forJudge())
+                    .hasValueSatisfying(detail -> assertThat(detail).contains("\"8\"", "\"7"));
             assertThat(wrong.execution().verdict().detail()).contains("8");
             assertThat(CandidateHint.of(wrong.execution())).doesNotContain("8");
             assertThat(wrong.execution().stdout().text()).isEqualTo("7\n");
@@ -104,7 +105,8 @@ class SubmissionIT {
             assertThat(judgement.verdict()).isEqualTo(VerdictCode.CE);
             assertThat(judgement.compile().orElseThrow().stderr().text()).contains("error");
             assertThat(judgement).isInstanceOf(Judgement.NotRun.class);
-            assertThat(JudgementJson.text(judgement, ResultJson.Layout.COMPACT)).contains("\"verdict\":\"CE\"", "\"tests\":[]");
+            assertThat(JudgementJson.text(judgement, ResultJson.Layout.COMPACT)).contains("\"verdict\":\"CE\"",
+                    "\"tests\":[]");
         }
     }
 
@@ -187,7 +189,9 @@ class SubmissionIT {
                 .outputFile("out.txt", 1000);
         try (Judge judge = mode.judge()) {
             Judgement.Completed judgement = completed(judge.submit(
-                    Submission.of("python", copies).test(test).test(TestCase.named("2").input(test.input()).outputFile("missing.txt", 1000))).join());
+                    Submission.of("python", copies).test(test)
+                            .test(TestCase.named("2").input(test.input()).outputFile("missing.txt", 1000)))
+                    .join());
 
             assertThat(verdicts(judgement)).containsExactly("AC", "WA");
             TestResult.Judged right = (TestResult.Judged) judgement.tests().getFirst();
@@ -324,7 +328,8 @@ class SubmissionIT {
             String json = JudgementJson.text(judgement, ResultJson.Layout.COMPACT);
 
             assertThat(json)
-                    .startsWith("{\"schema_version\":\"1.0\",\"status\":\"OK\",\"verdict\":\"WA\",\"points\":0,\"tests\":[")
+                    .startsWith(
+                            "{\"schema_version\":\"1.0\",\"status\":\"OK\",\"verdict\":\"WA\",\"points\":0,\"tests\":[")
                     .contains("\"name\":\"1\",\"group\":\"tests\",\"state\":\"judged\",\"verdict\":\"WA\","
                             + "\"verdict_cause\":\"wrong_answer\",\"points\":0,\"cpu_time\":0.")
                     .contains("\"message\":\"line 1, column 1: differs\"", "\"execution\":{\"schema_version\"")

@@ -15,7 +15,8 @@ class SubmissionTest {
 
     @Test
     void test_withoutName_isNamedByItsNumber() {
-        assertThat(SUBMISSION.test("1", "3").test("2", "3").tests()).extracting(TestCase::name).containsExactly("1", "2");
+        assertThat(SUBMISSION.test("1", "3").test("2", "3").tests()).extracting(TestCase::name).containsExactly("1",
+                "2");
         assertThat(SUBMISSION.tests()).isEmpty();
     }
 

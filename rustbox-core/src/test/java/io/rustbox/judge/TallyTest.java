@@ -14,11 +14,13 @@ class TallyTest {
 
     @Test
     void judgement_allAccepted_isAcceptedWithAllPoints() {
-        Judgement.Completed judgement = tally(Group.named("tests"), TestResults.accepted(ONE), TestResults.accepted(TWO));
+        Judgement.Completed judgement =
+                tally(Group.named("tests"), TestResults.accepted(ONE), TestResults.accepted(TWO));
 
         assertThat(judgement.verdict()).isEqualTo(VerdictCode.AC);
         assertThat(judgement.points()).isEqualByComparingTo("3.5");
-        assertThat(judgement.groups()).singleElement().extracting(GroupResult::verdict).isEqualTo(Optional.of(VerdictCode.AC));
+        assertThat(judgement.groups()).singleElement().extracting(GroupResult::verdict)
+                .isEqualTo(Optional.of(VerdictCode.AC));
     }
 
     @Test
@@ -56,7 +58,8 @@ class TallyTest {
     void judgement_lowestTest_earnsItsPoints() {
         Group group = Group.named("tests").scoring(new Scoring.LowestTest());
 
-        assertThat(tally(group, TestResults.accepted(ONE), TestResults.accepted(TWO)).points()).isEqualByComparingTo("1");
+        assertThat(tally(group, TestResults.accepted(ONE), TestResults.accepted(TWO)).points())
+                .isEqualByComparingTo("1");
         assertThat(tally(group, TestResults.accepted(ONE), TestResults.skipped(TWO)).points()).isZero();
     }
 
@@ -64,7 +67,8 @@ class TallyTest {
     void judgement_allOrNothing_takesEveryTest() {
         Group group = Group.named("tests").scoring(new Scoring.AllOrNothing(BigDecimal.TEN));
 
-        assertThat(tally(group, TestResults.accepted(ONE), TestResults.accepted(TWO)).points()).isEqualByComparingTo("10");
+        assertThat(tally(group, TestResults.accepted(ONE), TestResults.accepted(TWO)).points())
+                .isEqualByComparingTo("10");
         assertThat(tally(group, TestResults.accepted(ONE), TestResults.wrong(TWO)).points()).isZero();
     }
 

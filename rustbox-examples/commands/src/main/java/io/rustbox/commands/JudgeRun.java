@@ -107,7 +107,8 @@ final class JudgeRun implements Callable<Integer> {
         try {
             return judge.submit(submission, progress);
         } catch (LimitRefusedException e) {
-            throw UsageProblem.of(spec, LimitOptions.option(e.limit()) + ", or the problem's own limit: " + e.getMessage());
+            throw UsageProblem.of(spec,
+                    LimitOptions.option(e.limit()) + ", or the problem's own limit: " + e.getMessage());
         }
     }
 

@@ -63,7 +63,8 @@ record JudgementText(Console console, Problem problem) {
 
     private String points(BigDecimal points) {
         return problem.kind() == Problem.Kind.SCORING
-                ? "  " + points.setScale(POINTS_SCALE, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " points"
+                ? "  " + points.setScale(POINTS_SCALE, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+                        + " points"
                 : "";
     }
 
@@ -72,8 +73,9 @@ record JudgementText(Console console, Problem problem) {
         return switch (run.verdict().code()) {
             case AC -> "";
             case IE -> run.verdict().detail();
-            case WA -> judged.feedback().forJudge().or(() -> judged.feedback().forCandidate()).map(JudgementText::firstLine)
-                    .orElse("");
+            case WA ->
+                judged.feedback().forJudge().or(() -> judged.feedback().forCandidate()).map(JudgementText::firstLine)
+                        .orElse("");
             case TLE, MLE, OLE, SIG, RE, CE -> CandidateHint.of(run);
         };
     }

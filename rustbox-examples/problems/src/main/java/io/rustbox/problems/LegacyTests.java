@@ -66,7 +66,8 @@ final class LegacyTests {
             before = next(before, files.groupName(), settings);
         }
         if (!below.isEmpty() && settings.graderFlags().contains("min")) {
-            throw new ProblemFormatException(folder, "the lowest score of several groups is no scoring that can be used");
+            throw new ProblemFormatException(folder,
+                    "the lowest score of several groups is no scoring that can be used");
         }
         for (Path inner : below) {
             int known = groups.size();

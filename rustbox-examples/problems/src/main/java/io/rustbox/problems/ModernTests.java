@@ -81,8 +81,10 @@ final class ModernTests {
             throw yaml.problem("static_validation_score", "is given, and a static validator can't be used");
         }
         String text = yaml.text("max_score").orElse(worth);
-        Optional<BigDecimal> most = text.equals(UNBOUNDED) ? Optional.empty() : yaml.number("max_score")
-                .or(() -> Optional.of(new BigDecimal(worth)));
+        Optional<BigDecimal> most = text.equals(UNBOUNDED)
+                ? Optional.empty()
+                : yaml.number("max_score")
+                        .or(() -> Optional.of(new BigDecimal(worth)));
         String how = yaml.text("score_aggregation").orElse(aggregation);
         Scoring scoring = switch (how) {
             case "pass-fail" -> new Scoring.AllOrNothing(most.orElse(BigDecimal.ZERO));
@@ -94,7 +96,7 @@ final class ModernTests {
             case Scoring.SumOfTests() -> tests.isEmpty()
                     ? BigDecimal.ZERO
                     : most.orElse(BigDecimal.ZERO).divide(BigDecimal.valueOf(tests.size()), MathContext.DECIMAL64);
-            case Scoring.LowestTest(), Scoring.AllOrNothing(_) -> most.orElse(BigDecimal.ZERO);
+            case Scoring.LowestTest(),Scoring.AllOrNothing(_) -> most.orElse(BigDecimal.ZERO);
         };
         OnFailure onFailure = how.equals("sum") ? OnFailure.CONTINUE : OnFailure.STOP;
         groups.add(new Group(name, scoring, onFailure, required(yaml)));

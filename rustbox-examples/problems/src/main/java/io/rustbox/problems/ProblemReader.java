@@ -1,6 +1,7 @@
 package io.rustbox.problems;
 
 import io.rustbox.judge.Checker;
+import io.rustbox.judge.LimitName;
 import io.rustbox.judge.LimitOverrides;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.rustbox.judge.LimitName;
 
 /** Reads {@code problem.yaml} and what stands beside it. */
 final class ProblemReader {
@@ -44,8 +44,9 @@ final class ProblemReader {
             }
         }
         Problem.Kind kind = types.contains("scoring") ? Problem.Kind.SCORING : Problem.Kind.PASS_FAIL;
-        Validators validators = new Validators(folder, limits(yaml.map("limits"), "validation_time", "validation_memory",
-                "validation_output"));
+        Validators validators =
+                new Validators(folder, limits(yaml.map("limits"), "validation_time", "validation_memory",
+                        "validation_output"));
         Tests tests;
         if (LEGACY.contains(version)) {
             Checker checker = legacyChecker(yaml, validators);

@@ -67,7 +67,8 @@ public final class Programs {
         for (Path file : files) {
             String name = path.relativize(file).toString();
             if (name.equals("build") || name.equals("run")) {
-                throw new ProblemFormatException(file, "programs that bring a script to build or run them can't be used");
+                throw new ProblemFormatException(file,
+                        "programs that bring a script to build or run them can't be used");
             }
             try {
                 sources.add(new SourceFile(name, Files.readAllBytes(file)));

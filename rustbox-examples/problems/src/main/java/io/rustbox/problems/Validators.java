@@ -44,7 +44,9 @@ final class Validators {
             }
         }
         return new Checker.ByComparison(
-                absolute.isPresent() || relative.isPresent() ? tokens.within(new Tolerance(absolute, relative)) : tokens);
+                absolute.isPresent() || relative.isPresent()
+                        ? tokens.within(new Tolerance(absolute, relative))
+                        : tokens);
     }
 
     /** {@return the validator in {@code output_validators/}} */
@@ -52,7 +54,8 @@ final class Validators {
         Path programs = folder.resolve("output_validators");
         List<Path> found = Programs.in(programs);
         if (found.size() != 1) {
-            throw new ProblemFormatException(programs, "holds " + found.size() + " validators, and one is what can be used");
+            throw new ProblemFormatException(programs,
+                    "holds " + found.size() + " validators, and one is what can be used");
         }
         return checker(found.getFirst(), interactive, flags);
     }
