@@ -16,7 +16,7 @@ import java.util.Map;
  * @param arguments without the program's own name
  * @param environment the whole of it: nothing of the JVM's environment is added
  * @param files written into the working directory {@code /box} before the program starts
- * @param stdin what the program reads; seekable
+ * @param stdin what the program reads; seekable, unless it is a pipe
  * @param stdout where its standard output goes
  * @param stderr where its standard error goes
  * @param collected files of {@code /box} to read back after the run
@@ -94,6 +94,13 @@ public record Command(
             }
         }
 
+        /** What another program writes: the read end of a pipe, which is not seekable. */
+        record FromPipe(Pipe pipe) implements Input {
+            public FromPipe {
+                requireNonNull(pipe, "pipe");
+            }
+        }
+
         /** A file of the host, opened read-only. */
         record FromFile(Path path) implements Input {
             public FromFile {
@@ -102,7 +109,7 @@ public record Command(
         }
     }
 
-    /** Where an output stream of a program goes. The output limit holds for each. */
+    /** Where an output stream of a program goes. The output limit holds for each but {@link ToPipe}. */
     public sealed interface Sink {
         /** Kept in memory for the report. */
         record Capture() implements Sink {}
@@ -111,6 +118,13 @@ public record Command(
         record ToFile(Path path) implements Sink {
             public ToFile {
                 requireNonNull(path, "path");
+            }
+        }
+
+        /** Another program's input: nobody counts it, and the output limit does not hold. */
+        record ToPipe(Pipe pipe) implements Sink {
+            public ToPipe {
+                requireNonNull(pipe, "pipe");
             }
         }
 

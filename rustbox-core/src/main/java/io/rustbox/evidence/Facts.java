@@ -77,9 +77,14 @@ final class Facts {
     }
 
     static String output(Evidence evidence) {
-        return "written to stdout: " + evidence.stdout().writtenBytes() + " bytes, to stderr: "
-                + evidence.stderr().writtenBytes() + " bytes, the limit is " + evidence.limits().outputBytes()
+        return "written to stdout: " + bytes(evidence.stdout()) + ", to stderr: "
+                + bytes(evidence.stderr()) + ", the limit is " + evidence.limits().outputBytes()
                 + " bytes each";
+    }
+
+    private static String bytes(StreamEvidence stream) {
+        OptionalLong written = stream.writtenBytes();
+        return written.isPresent() ? written.getAsLong() + " bytes" : "not counted, another program read it";
     }
 
     private static String figure(OptionalLong figure) {

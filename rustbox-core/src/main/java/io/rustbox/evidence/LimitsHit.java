@@ -35,8 +35,8 @@ final class LimitsHit {
                 hit.add(Limit.PROCESS);
             }
         });
-        long written = Math.max(evidence.stdout().writtenBytes(), evidence.stderr().writtenBytes());
-        if (written > evidence.limits().outputBytes()) {
+        long output = evidence.limits().outputBytes();
+        if (evidence.stdout().exceeds(output) || evidence.stderr().exceeds(output)) {
             hit.add(Limit.OUTPUT);
         }
         if (Ending.bySignal(evidence, Ending.SIGXFSZ)) {

@@ -168,10 +168,10 @@ final class Rules {
 
     private static Optional<Outcome> outputLimit(Evidence evidence) {
         long limit = evidence.limits().outputBytes();
-        if (evidence.stdout().writtenBytes() > limit) {
+        if (evidence.stdout().exceeds(limit)) {
             return Optional.of(new Outcome.OutputLimit(OutputStreamName.STDOUT, limit));
         }
-        return evidence.stderr().writtenBytes() > limit
+        return evidence.stderr().exceeds(limit)
                 ? Optional.of(new Outcome.OutputLimit(OutputStreamName.STDERR, limit))
                 : Optional.empty();
     }

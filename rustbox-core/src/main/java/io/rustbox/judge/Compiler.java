@@ -35,13 +35,14 @@ final class Compiler {
         this.preparations = preparations;
     }
 
-    Compilation compile(Language language, List<SourceFile> submitted) throws InterruptedException {
+    Compilation compile(Language language, List<SourceFile> submitted, Cancellation cancellation)
+            throws InterruptedException {
         Instant started = Instant.now();
         try {
             Toolchain toolchain = toolchains.find(language);
             Sources sources = Sources.of(language.source(), submitted);
             return language.compile().isPresent()
-                    ? compile(language, toolchain, sources)
+                    ? compile(language, toolchain, sources, cancellation)
                     : new Compiled(language, toolchain, sources, sources.inBox(), Compiled.Origin.SOURCES,
                             Optional.empty());
         } catch (SandboxException e) {
@@ -50,7 +51,8 @@ final class Compiler {
     }
 
     /** At any time, one thread makes the artefact of a key, and the others wait for it. */
-    private Compilation compile(Language language, Toolchain toolchain, Sources sources)
+    private Compilation compile(
+            Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
             throws SandboxException, InterruptedException {
         String key = CacheKey.ofArtefact(language, toolchain, sources, runs.policyDigest());
         while (true) {
@@ -58,7 +60,7 @@ final class Compiler {
             CompletableFuture<Compilation> others = underWay.putIfAbsent(key, mine);
             if (others == null) {
                 try {
-                    Compilation made = cachedOrMade(key, language, toolchain, sources);
+                    Compilation made = cachedOrMade(key, language, toolchain, sources, cancellation);
                     if (isLasting(made)) {
                         mine.complete(made);
                     }
@@ -84,13 +86,14 @@ final class Compiler {
         };
     }
 
-    private Compilation cachedOrMade(String key, Language language, Toolchain toolchain, Sources sources)
+    private Compilation cachedOrMade(
+            String key, Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
             throws SandboxException, InterruptedException {
         Optional<Artefact> cached = artefacts.get(key);
         if (cached.isPresent()) {
             return compiled(language, toolchain, sources, cached.get(), Compiled.Origin.CACHE);
         }
-        Compilation made = make(language, toolchain, sources);
+        Compilation made = make(language, toolchain, sources, cancellation);
         if (made instanceof Compiled compiled) {
             artefacts.put(key, new Artefact(compiled.files(), compiled.compile().orElseThrow()));
         }
@@ -103,10 +106,12 @@ final class Compiler {
                 language, toolchain, sources, artefact.files(), origin, Optional.of(artefact.compile()));
     }
 
-    private Compilation make(Language language, Toolchain toolchain, Sources sources)
+    private Compilation make(
+            Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
             throws SandboxException, InterruptedException {
         Optional<Path> prepared = preparations.forCompiler(language, toolchain, sources);
-        Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, prepared));
+        Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, prepared), cancellation);
+        cancellation.requireNot();
         ExecutionResult result = runs.result(language, toolchain, report).ofCompiler();
         if (Verdict.ofCompiler(report.evidence()).code() != VerdictCode.AC) {
             return new CompileFailed(ExecutionResult.compileFailed(result));

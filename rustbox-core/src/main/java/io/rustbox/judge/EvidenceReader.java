@@ -172,7 +172,7 @@ final class EvidenceReader {
     }
 
     private static StreamEvidence stream(JsonIn in) throws ResultFormatException {
-        return new StreamEvidence(in.count("written_bytes"), in.count("kept_bytes"));
+        return new StreamEvidence(in.optionalCount("written_bytes"), in.count("kept_bytes"));
     }
 
     private static Lifecycle lifecycle(JsonIn in) throws ResultFormatException {

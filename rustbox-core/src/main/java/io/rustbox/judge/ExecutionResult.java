@@ -10,6 +10,7 @@ import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.Termination;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -157,6 +158,27 @@ public record ExecutionResult(
     public ExecutionResult judged(Verdict checked) {
         return new ExecutionResult(
                 language, checked, stdout, stderr, started, ended, envelopeId, evidence, files, compile);
+    }
+
+    /** {@return this with no more than {@code most} bytes of stdout and of stderr} */
+    ExecutionResult keeping(int most) {
+        return new ExecutionResult(
+                language,
+                verdict,
+                beginning(stdout, most),
+                beginning(stderr, most),
+                started,
+                ended,
+                envelopeId,
+                evidence,
+                files,
+                compile);
+    }
+
+    private static Output beginning(Output output, int most) {
+        return output.bytes().length <= most
+                ? output
+                : new Output(Arrays.copyOf(output.bytes(), most), output.writtenBytes());
     }
 
     private static Map<String, Output> outputs(Map<String, byte[]> contents) {

@@ -6,6 +6,7 @@ import io.rustbox.Command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one run of a program is given, and what is wanted of it besides its output. Immutable; every method answers a changed
@@ -82,5 +83,19 @@ public record Input(
     public Input limits(LimitOverrides overrides) {
         requireNonNull(overrides, "overrides");
         return new Input(stdin, arguments, files, outputs, overrides);
+    }
+
+    /** {@return this with what {@code other} adds; its standard input and its limits count} */
+    Input with(Input other) {
+        return new Input(
+                other.stdin,
+                joined(arguments, other.arguments),
+                joined(files, other.files),
+                joined(outputs, other.outputs),
+                limits.with(other.limits));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.rustbox.judge;
 
 import static java.util.Objects.requireNonNull;
 
+import io.rustbox.Command.Sink;
 import io.rustbox.Lockdown;
 import io.rustbox.Sandbox;
 import io.rustbox.UnsupportedHostException;
@@ -12,10 +13,11 @@ import io.rustbox.language.Toolchain;
 import io.rustbox.language.Toolchains;
 import io.rustbox.linux.Unistd;
 import io.rustbox.seccomp.SeccompPolicy;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /**
  * Runs programs of strangers and says what became of them.
@@ -23,6 +25,7 @@ import java.util.Optional;
  * <pre>{@code
  * try (Judge judge = Judge.strict(Languages.builtIn())) {
  *     ExecutionResult result = judge.execute(Program.of("python", "print(2 ** 10)"));
+ *     Judgement judgement = judge.submit(Submission.of("cpp", source).test("1 2", "3")).join();
  * }
  * }</pre>
  *
@@ -32,9 +35,10 @@ public final class Judge implements AutoCloseable {
     private final Languages languages;
     private final Toolchains toolchains;
     private final Sandboxes sandboxes;
-    private final Runs runs;
     private final Preparations preparations;
     private final Compiler compiler;
+    private final ProgramRuns programs;
+    private final Submissions submissions = new Submissions(Runtime.getRuntime().availableProcessors());
 
     Judge(
             Languages languages,
@@ -45,9 +49,10 @@ public final class Judge implements AutoCloseable {
         this.languages = requireNonNull(languages, "languages");
         this.toolchains = toolchains;
         this.sandboxes = sandboxes;
-        this.runs = new Runs(sandboxes, policy);
+        Runs runs = new Runs(sandboxes, policy);
         this.preparations = new Preparations(storage.prepared(), runs);
         this.compiler = new Compiler(toolchains, runs, storage.artefacts(), preparations);
+        this.programs = new ProgramRuns(runs, preparations);
     }
 
     /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
@@ -117,7 +122,8 @@ public final class Judge implements AutoCloseable {
     public Compilation compile(String language, List<SourceFile> sources) throws InterruptedException {
         requireNonNull(language, "language");
         requireNonNull(sources, "sources");
-        return compiler.compile(languages.get(language), Program.of(language, sources).sources());
+        return compiler.compile(
+                languages.get(language), Program.of(language, sources).sources(), new Cancellation());
     }
 
     /**
@@ -131,10 +137,7 @@ public final class Judge implements AutoCloseable {
     public ExecutionResult run(Compiled program, Input input) throws InterruptedException {
         requireNonNull(program, "program");
         requireNonNull(input, "input");
-        Optional<Path> prepared =
-                preparations.forProgram(program.language(), program.toolchain(), program.sources());
-        Execution execution = Execution.ofProgram(program, input, prepared);
-        return runs.run(program.language(), program.toolchain(), execution);
+        return programs.run(program, input, new Sink.Capture(), new Cancellation());
     }
 
     /**
@@ -166,13 +169,66 @@ public final class Judge implements AutoCloseable {
         return languages;
     }
 
-    /** Releases every sandbox. Executions that are on end as they would have. */
+    /**
+     * Compiles a program once and runs it on every test of a submission, several at a time: as many as there are processors,
+     * over all submissions. Returns at once; the tests of several submissions take turns.
+     *
+     * <p>The future is completed with a judgement even if the sandbox fails: that is the verdict {@link VerdictCode#IE}. To
+     * cancel it, or to complete it in any other way, ends everything that is on for the submission before that call returns.
+     *
+     * @throws IllegalArgumentException if a language is unknown, or an input's file stands in the place of another
+     * @throws LimitRefusedException if the submission or a test asks for more than its language allows
+     * @throws IllegalStateException if this judge is closed
+     */
+    public CompletableFuture<Judgement> submit(Submission submission) {
+        return submit(submission, _ -> {});
+    }
+
+    /**
+     * The same, and tells {@code listener} how it goes on.
+     *
+     * @param listener called by one thread at a time; what it throws ends everything, and the future is completed with that
+     */
+    public CompletableFuture<Judgement> submit(Submission submission, Consumer<? super Progress> listener) {
+        requireNonNull(submission, "submission");
+        requireNonNull(listener, "listener");
+        TestBench bench = TestBench.of(submission, languages, compiler, programs);
+        return submissions.begin(submission, bench, listener);
+    }
+
+    /**
+     * {@return the judgement of {@link #submit}, after waiting for it} Parks a virtual thread without holding its carrier.
+     *
+     * @throws InterruptedException if the thread was interrupted; nothing of the submission is on any more then
+     */
+    public Judgement judge(Submission submission) throws InterruptedException {
+        CompletableFuture<Judgement> judgement = submit(submission);
+        try {
+            return judgement.get();
+        } catch (InterruptedException e) {
+            var _ = judgement.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new AssertionError("a submission ended in no way that is known", e);
+            }
+        }
+    }
+
+    /**
+     * Ends the submissions that are on, whose futures are completed with an {@link IllegalStateException}, and releases every
+     * sandbox. Executions that are on end as they would have.
+     */
     @Override
     public void close() {
+        submissions.close();
         sandboxes.close();
     }
 
+    /** A program and a checker take turns on each processor, and so may two submissions. */
     private static int warm() {
-        return Runtime.getRuntime().availableProcessors();
+        return 4 * Runtime.getRuntime().availableProcessors();
     }
 }

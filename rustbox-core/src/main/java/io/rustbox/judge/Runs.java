@@ -23,17 +23,19 @@ final class Runs {
     }
 
     /** {@return the result of a program's run, or of the sandbox's failure} */
-    ExecutionResult run(Language language, Toolchain toolchain, Execution execution) throws InterruptedException {
+    ExecutionResult run(
+            Language language, Toolchain toolchain, Execution execution, Cancellation cancellation)
+            throws InterruptedException {
         Instant started = Instant.now();
         try {
-            return result(language, toolchain, report(execution));
+            return result(language, toolchain, report(execution, cancellation));
         } catch (SandboxException e) {
             return ExecutionResult.failed(language.id(), e, started, Instant.now());
         }
     }
 
-    Report report(Execution execution) throws SandboxException, InterruptedException {
-        return sandboxes.run(execution.root(), execution.limits(), execution.command());
+    Report report(Execution execution, Cancellation cancellation) throws SandboxException, InterruptedException {
+        return sandboxes.run(execution.root(), execution.limits(), execution.command(), cancellation);
     }
 
     /** {@return the report of a run whose sandbox is not used again} */

@@ -120,10 +120,14 @@ public record Verdict(
         if (code() != VerdictCode.AC) {
             throw new IllegalStateException("only an accepted run has an answer to check: " + cause.id());
         }
+        return byChecker(VerdictCause.WRONG_ANSWER, reason);
+    }
+
+    /** {@return this verdict, overruled by a checker, or by the failure of one} */
+    Verdict byChecker(VerdictCause decided, String reason) {
         List<EvidenceSource> both =
                 Stream.concat(sources.stream(), Stream.of(EvidenceSource.CHECKER)).toList();
-        return new Verdict(
-                VerdictCode.WA, VerdictCause.WRONG_ANSWER, VerdictActor.CHECKER, both, limitsHit, reason);
+        return new Verdict(decided.code(), decided, VerdictActor.CHECKER, both, limitsHit, reason);
     }
 
     private Verdict because(VerdictCause other) {

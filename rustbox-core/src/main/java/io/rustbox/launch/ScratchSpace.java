@@ -81,8 +81,22 @@ final class ScratchSpace implements AutoCloseable {
             try (OwnedFd written = KernelCall.descriptor(step, "openat(\"" + file.path() + "\", O_CREAT|O_EXCL)",
                     Fcntl.openat(directory.number(), file.path(), flags, mode))) {
                 MemoryFile.write(step, written, file.content());
-                giveToOwner(written, file.path());
+                if (file.executable() == Executable.NO) {
+                    giveToOwner(written, file.path());
+                }
             }
+            if (file.executable() == Executable.YES) {
+                giveWhenReadyToExecute(file.path());
+            }
+        }
+    }
+
+    private void giveWhenReadyToExecute(String path) throws SetupException {
+        int flags = Fcntl.O_RDONLY | Fcntl.O_CLOEXEC | Arch.current().O_NOFOLLOW();
+        try (OwnedFd written = KernelCall.descriptor("put " + path, "openat(\"" + path + "\")",
+                Fcntl.openat(directory.number(), path, flags, 0))) {
+            LastWriter.awaitGone(written, path);
+            giveToOwner(written, path);
         }
     }
 

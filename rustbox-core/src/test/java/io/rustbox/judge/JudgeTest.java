@@ -158,7 +158,8 @@ class JudgeTest {
         private boolean closed;
 
         @Override
-        public Report run(Root root, Limits limits, Command command) throws SandboxException {
+        public Report run(Root root, Limits limits, Command command, Cancellation cancellation)
+                throws SandboxException {
             this.root = root;
             this.limits = limits;
             this.command = command;
@@ -167,7 +168,7 @@ class JudgeTest {
 
         @Override
         public Report once(Root root, Limits limits, Command command) throws SandboxException {
-            return run(root, limits, command);
+            return run(root, limits, command, new Cancellation());
         }
 
         @Override
