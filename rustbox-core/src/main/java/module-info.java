@@ -12,4 +12,5 @@ module io.rustbox.core {
     exports io.rustbox.evidence;
     exports io.rustbox.judge;
     exports io.rustbox.host;
+    exports io.rustbox.language;
 }

@@ -51,11 +51,37 @@ public record Command(
         YES
     }
 
-    /** A file to read back from {@code /box}; a longer one than {@code maxBytes} is an error of the caller's limit. */
-    public record Collected(String path, int maxBytes) {
+    /**
+     * What to read back from {@code /box}: regular files with one name, never a link, device or FIFO.
+     *
+     * @param path relative to {@code /box}, normal
+     * @param kind whether that is a file, or a folder of which all files are read
+     * @param maxBytes the most that is read, of all files of a folder together; more is an error, and nothing is read
+     */
+    public record Collected(String path, Kind kind, int maxBytes) {
+        /** What a path leads to. */
+        public enum Kind {
+            FILE,
+            FOLDER
+        }
+
         public Collected {
             requireNonNull(path, "path");
+            requireNonNull(kind, "kind");
             checkBoxPath(path);
+            if (maxBytes < 0) {
+                throw new IllegalArgumentException("maxBytes must not be negative: " + maxBytes);
+            }
+        }
+
+        /** {@return one file} */
+        public static Collected file(String path, int maxBytes) {
+            return new Collected(path, Kind.FILE, maxBytes);
+        }
+
+        /** {@return a folder with all files below it} */
+        public static Collected folder(String path, int maxBytes) {
+            return new Collected(path, Kind.FOLDER, maxBytes);
         }
     }
 
@@ -181,8 +207,14 @@ public record Command(
 
     /** {@return this command, after which {@code path} of {@code /box} is read back} */
     public Command collect(String path, int maxBytes) {
+        return collect(Collected.file(path, maxBytes));
+    }
+
+    /** {@return this command, after which {@code wanted} is read back} */
+    public Command collect(Collected wanted) {
+        requireNonNull(wanted, "wanted");
         List<Collected> more = new ArrayList<>(collected);
-        more.add(new Collected(path, maxBytes));
+        more.add(wanted);
         return new Command(program, arguments, environment, files, stdin, stdout, stderr, more);
     }
 

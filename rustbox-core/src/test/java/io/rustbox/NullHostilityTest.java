@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.rustbox.judge.Languages;
+import io.rustbox.language.Languages;
 import io.rustbox.seccomp.SeccompPolicy;
 import java.io.IOException;
 import java.io.InputStream;

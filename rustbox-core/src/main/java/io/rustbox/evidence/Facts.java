@@ -69,6 +69,13 @@ final class Facts {
                 .orElse("no control group was in force, so nothing is known of memory");
     }
 
+    static String heap(Evidence evidence) {
+        return evidence.runtimeHeap()
+                .map(heap -> "the runtime was given a heap of " + heap.heapBytes() + " bytes and wrote: " + heap.line()
+                        + "; " + ending(evidence))
+                .orElse("no runtime reported that its heap was exhausted");
+    }
+
     static String output(Evidence evidence) {
         return "written to stdout: " + evidence.stdout().writtenBytes() + " bytes, to stderr: "
                 + evidence.stderr().writtenBytes() + " bytes, the limit is " + evidence.limits().outputBytes()

@@ -49,7 +49,7 @@ final class LimitsHit {
         return switch (outcome) {
             case Outcome.CpuTimeLimit _ -> Optional.of(Limit.CPU);
             case Outcome.WallTimeLimit _ -> Optional.of(Limit.WALL);
-            case Outcome.MemoryLimit _ -> Optional.of(Limit.MEMORY);
+            case Outcome.MemoryLimit _, Outcome.RuntimeHeapLimit _ -> Optional.of(Limit.MEMORY);
             case Outcome.OutputLimit _ -> Optional.of(Limit.OUTPUT);
             case Outcome.FileSizeLimit _ -> Optional.of(Limit.FILE_SIZE);
             case Outcome.Exited _,Outcome.Signaled _,Outcome.ForbiddenSyscall _,Outcome.Cancelled _, Outcome.Indeterminate _ ->

@@ -2,24 +2,19 @@ package io.rustbox.judge;
 
 import static java.util.Objects.requireNonNull;
 
-import io.rustbox.Command;
-import io.rustbox.Limits;
 import io.rustbox.Lockdown;
-import io.rustbox.Report;
-import io.rustbox.Root;
 import io.rustbox.Sandbox;
-import io.rustbox.SandboxException;
 import io.rustbox.UnsupportedHostException;
-import io.rustbox.evidence.Evidence;
-import io.rustbox.evidence.Layer;
+import io.rustbox.language.Language;
+import io.rustbox.language.Languages;
+import io.rustbox.language.Reach;
+import io.rustbox.language.Toolchain;
+import io.rustbox.language.Toolchains;
 import io.rustbox.linux.Unistd;
-import io.rustbox.seccomp.Arch;
 import io.rustbox.seccomp.SeccompPolicy;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Runs programs of strangers and says what became of them.
@@ -34,16 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judge implements AutoCloseable {
     private final Languages languages;
-    private final ToolchainFinder toolchains;
-    private final SeccompPolicy policy;
+    private final Toolchains toolchains;
     private final Sandboxes sandboxes;
-    private volatile @Nullable String policyDigest;
+    private final Runs runs;
+    private final Compiler compiler;
 
-    Judge(Languages languages, ToolchainFinder toolchains, SeccompPolicy policy, Sandboxes sandboxes) {
+    Judge(Languages languages, Toolchains toolchains, SeccompPolicy policy, Sandboxes sandboxes) {
         this.languages = requireNonNull(languages, "languages");
         this.toolchains = toolchains;
-        this.policy = policy;
         this.sandboxes = sandboxes;
+        this.runs = new Runs(sandboxes, policy);
+        this.compiler = new Compiler(toolchains, runs);
     }
 
     /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
@@ -51,7 +47,7 @@ public final class Judge implements AutoCloseable {
         requireNonNull(languages, "languages");
         SeccompPolicy policy = SeccompPolicy.judge();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::builder, Lockdown.of(policy), warm());
-        return new Judge(languages, ToolchainFinder.ofHost(Reach.BOUND), policy, sandboxes);
+        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes);
     }
 
     /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
@@ -60,11 +56,11 @@ public final class Judge implements AutoCloseable {
         Reach reach = Unistd.geteuid() == 0 ? Reach.ANY_USER : Reach.THIS_USER;
         SeccompPolicy policy = SeccompPolicy.permissive();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::permissive, Lockdown.of(policy), warm());
-        return new Judge(languages, ToolchainFinder.ofHost(reach), policy, sandboxes);
+        return new Judge(languages, Toolchains.ofHost(reach), policy, sandboxes);
     }
 
     /**
-     * Runs a program to its end.
+     * Compiles a program, if its language asks for that, and runs it to its end.
      *
      * <p>A failure of the sandbox, a missing toolchain among them, is the verdict {@link VerdictCode#IE}: it is not the
      * program's, and not an exception.
@@ -75,16 +71,47 @@ public final class Judge implements AutoCloseable {
      * @throws IllegalStateException if this judge is closed
      */
     public ExecutionResult execute(Program program) throws InterruptedException {
+        requireNonNull(program, "program");
         Language language = languages.get(program.language());
-        Limits limits = program.limits().applyTo(language.run().limits(), language.maximum());
-        Instant started = Instant.now();
-        try {
-            Toolchain toolchain = toolchains.find(language);
-            Report report = sandboxes.run(root(language, toolchain), limits, command(language, toolchain, program));
-            return ExecutionResult.of(language.id(), report, envelope(language, toolchain, report.evidence()));
-        } catch (SandboxException e) {
-            return ExecutionResult.failed(language.id(), e, started, Instant.now());
-        }
+        var _ = program.input().limits().applyTo(language.run().limits(), language.maximum());
+        Instant begun = Instant.now();
+        return switch (compile(program.language(), program.sources())) {
+            case CompileFailed(ExecutionResult result) -> result;
+            case Compiled compiled -> {
+                ExecutionResult result = run(compiled, program.input());
+                yield compiled.compile().map(compiler -> result.compiledBy(compiler, begun)).orElse(result);
+            }
+        };
+    }
+
+    /**
+     * Makes of sources what can be run.
+     *
+     * @param language id or alias
+     * @param sources as {@link Program#sources()}
+     * @throws IllegalArgumentException if the language is unknown
+     * @throws InterruptedException if the thread was interrupted
+     * @throws IllegalStateException if this judge is closed
+     */
+    public Compilation compile(String language, List<SourceFile> sources) throws InterruptedException {
+        requireNonNull(language, "language");
+        requireNonNull(sources, "sources");
+        return compiler.compile(languages.get(language), Program.of(language, sources).sources());
+    }
+
+    /**
+     * Runs what was compiled, once. The result is of this run alone; the compiler's is {@link Compiled#compile()}.
+     *
+     * @throws IllegalArgumentException if a file of the input would stand in the place of the program's own
+     * @throws LimitRefusedException if the input asks for more than the language allows
+     * @throws InterruptedException if the thread was interrupted
+     * @throws IllegalStateException if this judge is closed
+     */
+    public ExecutionResult run(Compiled program, Input input) throws InterruptedException {
+        requireNonNull(program, "program");
+        requireNonNull(input, "input");
+        Execution execution = Execution.ofProgram(program, input, Optional.empty());
+        return runs.run(program.language(), program.toolchain(), execution);
     }
 
     /**
@@ -106,58 +133,6 @@ public final class Judge implements AutoCloseable {
     @Override
     public void close() {
         sandboxes.close();
-    }
-
-    private ExecutionEnvelope envelope(Language language, Toolchain toolchain, Evidence evidence) {
-        String digest = evidence.applied(Layer.SECCOMP) ? policyDigest() : "";
-        return ExecutionEnvelope.of(language.id(), toolchain.identity(), digest, evidence);
-    }
-
-    private String policyDigest() {
-        String digest = policyDigest;
-        if (digest == null) {
-            digest = policy.compile(Arch.current()).sha256();
-            policyDigest = digest;
-        }
-        return digest;
-    }
-
-    private static Root root(Language language, Toolchain toolchain) {
-        Root root = Root.host();
-        for (Path mount : toolchain.mounts()) {
-            root = root.bind(mount);
-        }
-        for (Path mount : language.mounts()) {
-            root = root.bind(mount);
-        }
-        return root;
-    }
-
-    private static Command command(Language language, Toolchain toolchain, Program program) {
-        List<String> words = words(language, toolchain, program);
-        Command command = Command.of(words.getFirst(), words.subList(1, words.size()).toArray(String[]::new))
-                .file(language.sourceFile(), program.source())
-                .stdin(program.stdin());
-        for (var variable : language.environment().entrySet()) {
-            command = command.env(variable.getKey(), variable.getValue());
-        }
-        return command;
-    }
-
-    private static List<String> words(Language language, Toolchain toolchain, Program program) {
-        List<String> words = new ArrayList<>();
-        for (String word : language.run().command()) {
-            if (word.equals(Language.Placeholder.EXECUTABLE.spelling())) {
-                words.add(toolchain.executable().toString());
-            } else if (word.equals(Language.Placeholder.SOURCE.spelling())) {
-                words.add(language.sourceFile());
-            } else if (word.equals(Language.Placeholder.ARGUMENTS.spelling())) {
-                words.addAll(program.arguments());
-            } else {
-                words.add(word);
-            }
-        }
-        return words;
     }
 
     private static int warm() {

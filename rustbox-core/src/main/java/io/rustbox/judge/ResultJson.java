@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.rustbox.json.JsonFormatException;
+import io.rustbox.json.JsonParsing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +67,11 @@ public final class ResultJson {
      */
     public static ExecutionResult read(InputStream in) throws IOException {
         requireNonNull(in, "in");
-        return ResultReader.result(JsonIn.of("$", JsonParsing.parse(in)));
+        try {
+            return ResultReader.result(JsonIn.of("$", JsonParsing.parse(in)));
+        } catch (JsonFormatException e) {
+            throw new ResultFormatException(e.path(), e.problem(), e);
+        }
     }
 
     /**

@@ -47,7 +47,7 @@ public record VerdictExplanation(
         Optional<Evidence> ofRun = result.evidence();
         Optional<Evidence> ofCompiler = result.compile().flatMap(ExecutionResult::evidence);
         Optional<Verdict> recomputed = ofRun.map(Verdict::of)
-                .or(() -> ofCompiler.map(Verdict::of).map(VerdictExplanation::asSubmission));
+                .or(() -> ofCompiler.map(Verdict::ofCompiler));
         List<RuleTrace> rules = ofRun.or(() -> ofCompiler).map(Classifier::explain).orElse(List.of());
         return new VerdictExplanation(result.verdict(), recomputed, rules, agreement(result.verdict(), recomputed));
     }
@@ -96,11 +96,6 @@ public record VerdictExplanation(
                 && stored.sources().equals(fresh.sources())
                 && stored.limitsHit().equals(fresh.limitsHit());
         return same ? Agreement.AGREES : Agreement.DIFFERS;
-    }
-
-    /** An accepted compiler is left as it is: a submission that did not compile does not follow from it. */
-    private static Verdict asSubmission(Verdict compiler) {
-        return compiler.code() == VerdictCode.AC ? compiler : compiler.asCompileFailure();
     }
 
     private static String summary(Verdict verdict) {
