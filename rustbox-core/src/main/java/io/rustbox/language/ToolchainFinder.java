@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +104,16 @@ final class ToolchainFinder implements Toolchains {
         Path executable = answer.executable().toRealPath();
         List<Path> mounts = mounts(answer.mounts());
         access.check(executable, mounts);
-        return new Toolchain(
-                executable, answer.version(), ToolchainIdentity.of(executable, answer.version()), mounts);
+        Map<String, String> values = new HashMap<>();
+        for (String name : search.answers()) {
+            String value = answer.values().get(name);
+            if (value == null) {
+                throw new IOException("it does not tell its \"" + name + "\"");
+            }
+            values.put(name, value);
+        }
+        String identity = ToolchainIdentity.of(executable, answer.version(), values);
+        return new Toolchain(executable, answer.version(), identity, values, mounts);
     }
 
     /** What is not shown anyway, without what lies below another mount. */

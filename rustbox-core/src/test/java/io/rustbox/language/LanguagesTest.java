@@ -44,7 +44,8 @@ class LanguagesTest {
     void get_unknown_namesThoseThereAre() {
         assertThatThrownBy(() -> Languages.builtIn().get("cobol"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no language \"cobol\"; there are python, c, c99, c11, cpp, cpp11, cpp14, cpp20, cpp23");
+                .hasMessage("no language \"cobol\"; there are python, c, c99, c11, cpp, cpp11, cpp14, cpp20, cpp23, "
+                        + "java, java17, java21, java25, javascript, typescript, go, rust");
     }
 
     @Test

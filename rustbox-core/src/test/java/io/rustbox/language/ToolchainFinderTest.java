@@ -198,7 +198,8 @@ class ToolchainFinderTest {
     void answer_withoutKeys_isTheCandidateAndItsFirstLine() {
         ToolchainAnswer answer = ToolchainAnswer.parse(Path.of("/usr/bin/gcc"), "gcc (Debian) 12.2.0\nCopyright\n");
 
-        assertThat(answer).isEqualTo(new ToolchainAnswer(Path.of("/usr/bin/gcc"), "gcc (Debian) 12.2.0", List.of()));
+        assertThat(answer)
+                .isEqualTo(new ToolchainAnswer(Path.of("/usr/bin/gcc"), "gcc (Debian) 12.2.0", List.of(), Map.of()));
     }
 
     private Toolchain find(Reach reach, String... path) throws Exception {
@@ -247,7 +248,8 @@ class ToolchainFinderTest {
                 language.name(),
                 language.aliases(),
                 language.source(),
-                new Language.Search(search.executables(), List.of(places), search.probe(), search.install()),
+                new Language.Search(search.executables(), List.of(places), search.probe(), search.answers(),
+                        search.install()),
                 language.prepare(),
                 language.compile(),
                 language.run(),
