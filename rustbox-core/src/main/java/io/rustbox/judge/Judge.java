@@ -12,6 +12,7 @@ import io.rustbox.language.Toolchain;
 import io.rustbox.language.Toolchains;
 import io.rustbox.linux.Unistd;
 import io.rustbox.seccomp.SeccompPolicy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,31 +33,51 @@ public final class Judge implements AutoCloseable {
     private final Toolchains toolchains;
     private final Sandboxes sandboxes;
     private final Runs runs;
+    private final Preparations preparations;
     private final Compiler compiler;
 
-    Judge(Languages languages, Toolchains toolchains, SeccompPolicy policy, Sandboxes sandboxes) {
+    Judge(
+            Languages languages,
+            Toolchains toolchains,
+            SeccompPolicy policy,
+            Sandboxes sandboxes,
+            Storage storage) {
         this.languages = requireNonNull(languages, "languages");
         this.toolchains = toolchains;
         this.sandboxes = sandboxes;
         this.runs = new Runs(sandboxes, policy);
-        this.compiler = new Compiler(toolchains, runs);
+        this.preparations = new Preparations(storage.prepared(), runs);
+        this.compiler = new Compiler(toolchains, runs, storage.artefacts(), preparations);
     }
 
     /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
     public static Judge strict(Languages languages) {
+        return strict(languages, Cache.standard());
+    }
+
+    /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
+    public static Judge strict(Languages languages, Cache cache) {
         requireNonNull(languages, "languages");
+        requireNonNull(cache, "cache");
         SeccompPolicy policy = SeccompPolicy.judge();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::builder, Lockdown.of(policy), warm());
-        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes);
+        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes, Storage.of(cache));
     }
 
     /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
     public static Judge permissive(Languages languages) {
+        return permissive(languages, Cache.standard());
+    }
+
+    /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
+    public static Judge permissive(Languages languages, Cache cache) {
         requireNonNull(languages, "languages");
+        requireNonNull(cache, "cache");
         Reach reach = Unistd.geteuid() == 0 ? Reach.ANY_USER : Reach.THIS_USER;
         SeccompPolicy policy = SeccompPolicy.permissive();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::permissive, Lockdown.of(policy), warm());
-        return new Judge(languages, Toolchains.ofHost(reach), policy, sandboxes);
+        return new Judge(
+                languages, Toolchains.ofHost(reach), policy, sandboxes, Storage.of(cache).withoutPrepared());
     }
 
     /**
@@ -110,8 +131,24 @@ public final class Judge implements AutoCloseable {
     public ExecutionResult run(Compiled program, Input input) throws InterruptedException {
         requireNonNull(program, "program");
         requireNonNull(input, "input");
-        Execution execution = Execution.ofProgram(program, input, Optional.empty());
+        Optional<Path> prepared =
+                preparations.forProgram(program.language(), program.toolchain(), program.sources());
+        Execution execution = Execution.ofProgram(program, input, prepared);
         return runs.run(program.language(), program.toolchain(), execution);
+    }
+
+    /**
+     * Makes what a language's toolchain needs once, so that no submission has to wait for it. It is made at first use
+     * otherwise.
+     *
+     * @return whether it is at hand; a language works without it, and takes longer
+     * @throws UnsupportedHostException if there is no toolchain; says what to install
+     * @throws IllegalArgumentException if the language is unknown
+     */
+    public boolean prepare(String language) throws UnsupportedHostException, InterruptedException {
+        requireNonNull(language, "language");
+        Language known = languages.get(language);
+        return preparations.folder(known, toolchains.find(known)).isPresent();
     }
 
     /**

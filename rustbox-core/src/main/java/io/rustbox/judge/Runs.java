@@ -36,6 +36,11 @@ final class Runs {
         return sandboxes.run(execution.root(), execution.limits(), execution.command());
     }
 
+    /** {@return the report of a run whose sandbox is not used again} */
+    Report once(Execution execution) throws SandboxException, InterruptedException {
+        return sandboxes.once(execution.root(), execution.limits(), execution.command());
+    }
+
     ExecutionResult result(Language language, Toolchain toolchain, Report report) {
         Evidence evidence = HeapReports.evidence(language, report);
         Report complete = new Report(

@@ -11,6 +11,9 @@ interface Sandboxes extends AutoCloseable {
     /** Runs {@code command} to its end in a sandbox with that root and those limits. */
     Report run(Root root, Limits limits, Command command) throws SandboxException, InterruptedException;
 
+    /** The same in a sandbox that is not used again. */
+    Report once(Root root, Limits limits, Command command) throws SandboxException, InterruptedException;
+
     /** Releases every sandbox. */
     @Override
     void close();

@@ -54,6 +54,13 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
     }
 
     @Override
+    public Report once(Root root, Limits limits, Command command) throws SandboxException {
+        try (Locked<E> sandbox = make(root, limits).sandbox) {
+            return sandbox.run(command);
+        }
+    }
+
+    @Override
     public void close() {
         Deque<Warm<E>> last;
         synchronized (idle) {

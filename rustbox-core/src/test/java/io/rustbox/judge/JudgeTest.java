@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JudgeTest {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
 
+    private static final Storage NOTHING_KEPT = Storage.of(Cache.none());
+
     @TempDir
     private Path root;
 
@@ -58,7 +60,8 @@ class JudgeTest {
                     throw new UnsupportedHostException("no python here. To install it: buy a snake");
                 },
                 SeccompPolicy.judge(),
-                sandboxes);
+                sandboxes,
+                NOTHING_KEPT);
 
         ExecutionResult result = judge.execute(Program.of("python", "print(1)"));
 
@@ -116,7 +119,7 @@ class JudgeTest {
     private Judge judge() throws IOException {
         Toolchain python = new Toolchain(PYTHON, "3", "identity of python", Map.of(), List.of());
         return new Judge(
-                languages("\"mounts\": [\"/opt/data\"]"), _ -> python, SeccompPolicy.judge(), sandboxes);
+                languages("\"mounts\": [\"/opt/data\"]"), _ -> python, SeccompPolicy.judge(), sandboxes, NOTHING_KEPT);
     }
 
     private Languages languages(String member) throws IOException {
@@ -137,6 +140,11 @@ class JudgeTest {
             this.limits = limits;
             this.command = command;
             throw failure;
+        }
+
+        @Override
+        public Report once(Root root, Limits limits, Command command) throws SandboxException {
+            return run(root, limits, command);
         }
 
         @Override
