@@ -8,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The languages that a judge knows, by id and alias. Immutable. */
 public final class Languages {
@@ -86,27 +87,28 @@ public final class Languages {
         objects.merge(id, object, JsonObject::overlaidBy);
         Map<String, Language> languages = new LinkedHashMap<>();
         for (var each : objects.entrySet()) {
-            languages.put(each.getKey(), LanguageReader.read(whole(each.getValue(), objects, List.of(each.getKey()))));
+            languages.put(each.getKey(), LanguageReader.read(whole(each.getKey(), each.getValue(), objects)));
         }
         return new Languages(objects, languages, named(object, languages.values()));
     }
 
-    /** {@return {@code object} laid over what it extends} A name is nobody else's, so that names are not inherited. */
-    private static JsonObject whole(JsonObject object, Map<String, JsonObject> objects, List<String> extending)
+    /** {@return {@code own} laid over what it extends} A name is nobody else's, so that names are not inherited. */
+    private static JsonObject whole(String ownId, JsonObject own, Map<String, JsonObject> objects)
             throws LanguageFormatException {
-        if (!object.has(EXTENDS)) {
-            return object;
+        Set<String> extended = new HashSet<>(Set.of(ownId));
+        JsonObject whole = own;
+        while (whole.has(EXTENDS)) {
+            String id = whole.text(EXTENDS);
+            JsonObject base = objects.get(id);
+            if (base == null) {
+                throw own.problem(EXTENDS, "no language \"" + id + "\" stands before this one");
+            }
+            if (!extended.add(id)) {
+                throw own.problem(EXTENDS, "this language would extend itself, by way of \"" + id + "\"");
+            }
+            whole = base.without("aliases").overlaidBy(whole.without(EXTENDS));
         }
-        String id = object.text(EXTENDS);
-        JsonObject base = objects.get(id);
-        if (base == null) {
-            throw object.problem(EXTENDS, "no language \"" + id + "\" stands before this one");
-        }
-        if (extending.contains(id)) {
-            throw object.problem(EXTENDS, "\"" + id + "\" extends this language itself");
-        }
-        List<String> further = Stream.concat(extending.stream(), Stream.of(id)).toList();
-        return whole(base, objects, further).without("aliases").overlaidBy(object.without(EXTENDS));
+        return whole;
     }
 
     private static Map<String, Language> named(JsonObject file, Collection<Language> languages)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustbox.Limits;
+import io.rustbox.evidence.Termination;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,6 +101,14 @@ class LanguagesTest {
         "{\"id\": \"python\", \"run\": {\"command\": [\"{exe}\"]}}   | $.run.command[0]: \"{exe}\" has no meaning",
         "{\"id\": \"python\", \"run\": {\"command\": [\"-o{sources}\"]}} | $.run.command[0]: \"{sources}\" stands for words",
         "{\"id\": \"python\", \"source\": {\"file\": \"../x\"}}       | $.source.file: expected a plain file name",
+        "{\"id\": \"x\", \"extends\": \"y\"}                         | $.extends: no language \"y\" stands before this one",
+        "{\"id\": \"c\", \"extends\": \"c11\"}                       | $.extends: this language would extend itself",
+        "{\"id\": \"python\", \"variables\": {\"source\": \"x\"}}     | $.variables.source: expected a name",
+        "{\"id\": \"python\", \"run\": {\"command\": [\"{heap_mb}\"]}} | $.run.command[0]: \"{heap_mb}\" has no meaning without",
+        "{\"id\": \"c\", \"compile\": {\"artefacts\": [\"../x\"]}}     | $.compile.artefacts[0]: not a normal path",
+        "{\"id\": \"c\", \"compile\": {\"artefact_mb\": 0}}            | $.compile.artefact_mb: expected a whole number",
+        "{\"id\": \"python\", \"source\": {\"main\": \"last\"}}        | $.source.main: expected one of first, java_class",
+        "{\"id\": \"python\", \"heap\": {\"percent\": 50, \"reserve_mb\": 0, \"exhausted\": [{\"stderr\": \"x\"}]}} | $.heap.exhausted[0].exit_status: either",
         "{\"id\": \"python\", \"mounts\": [\"/a/../etc\"]}           | $.mounts[0]: expected an absolute, normal path",
         "{\"id\": \"python\", \"mounts\": [\"/opt\", \"/tmp/x\"]} | $.mounts[1]: /tmp/x is the sandbox's own",
         "{\"id\": \"python\", \"environment\": {\"A=B\": \"x\"}}     | $.environment: not an environment variable",
@@ -109,6 +118,42 @@ class LanguagesTest {
         assertThatThrownBy(() -> with(json))
                 .isInstanceOf(LanguageFormatException.class)
                 .hasMessageContaining("language.json: " + message);
+    }
+
+    @Test
+    void with_extension_takesTheRestFromItsBase() throws IOException {
+        Languages languages = with("""
+                [{"id": "cpp26", "extends": "cpp", "name": "C++26", "variables": {"standard": "c++26"}},
+                 {"id": "cpp", "run": {"limits": {"memory_mb": 512}}}]
+                """);
+
+        Language cpp26 = languages.get("cpp26");
+        assertThat(cpp26.compile().orElseThrow().phase().command()).contains("-std=c++26", "{sources}");
+        assertThat(cpp26.prepare().orElseThrow().phase().command()).contains("-std=c++26");
+        assertThat(cpp26.aliases()).isEmpty();
+        assertThat(cpp26.run().limits().memoryBytes()).as("overridden later").isEqualTo(Limits.mebibytes(512));
+        assertThat(languages.get("cpp20").run().limits().memoryBytes()).isEqualTo(Limits.mebibytes(512));
+        assertThat(languages.get("c++").id()).isEqualTo("cpp");
+    }
+
+    @Test
+    void with_secondLanguageOfAFileWrong_namesItsPlace() {
+        assertThatThrownBy(() -> with("[{\"id\": \"python\"}, {\"id\": \"c\", \"compile\": 1}]"))
+                .hasMessageEndingWith("language.json: $[1].compile: expected an object, found the number 1");
+    }
+
+    @Test
+    void heap_ofAMemoryLimit_isItsShareLessTheReserve() throws IOException {
+        Language.Heap heap = with("""
+                {"id": "python", "heap": {"percent": 75, "reserve_mb": 32, "exhausted": [
+                  {"exit_status": 3, "stderr": "OutOfMemoryError"}, {"signal": "SIGABRT", "stderr": "heap limit"}]}}
+                """).get("python").heap().orElseThrow();
+
+        assertThat(heap.bytes(Limits.mebibytes(256)) / Limits.mebibytes(1)).isEqualTo(159);
+        assertThat(heap.bytes(Limits.mebibytes(8))).isEqualTo(Limits.mebibytes(1));
+        assertThat(heap.exhausted()).containsExactly(
+                new Language.Exhaustion(new Termination.Exited(3), "OutOfMemoryError"),
+                new Language.Exhaustion(new Termination.Signaled(6), "heap limit"));
     }
 
     @Test
