@@ -22,7 +22,10 @@ final class LanguageReader {
 
     private LanguageReader(JsonObject file) throws LanguageFormatException {
         this.file = file;
-        this.phases = new PhaseReader(variables(file), answers(file.object("toolchain")), file.has("heap"));
+        this.phases = new PhaseReader(
+                variables(file),
+                file.has("toolchain") ? answers(file.object("toolchain")) : Set.of(),
+                file.has("heap"));
     }
 
     static Language read(JsonObject file) throws LanguageFormatException {
@@ -101,14 +104,11 @@ final class LanguageReader {
     }
 
     private static Set<String> answers(JsonObject toolchain) throws LanguageFormatException {
-        if (!toolchain.has("answers")) {
-            return Set.of();
-        }
-        List<String> names = toolchain.texts("answers");
+        List<String> names = toolchain.has("answers") ? toolchain.texts("answers") : List.of();
         for (String name : names) {
             if (!VARIABLE.matcher(name).matches() || Placeholder.spelled("{" + name + "}").isPresent()) {
-                throw toolchain.problem("answers",
-                        "expected names of the form " + VARIABLE + " that are no placeholders'");
+                throw toolchain.problem(
+                        "answers", "expected names of the form " + VARIABLE + " that are no placeholders'");
             }
         }
         return Set.copyOf(names);

@@ -71,6 +71,31 @@ class LanguagesTest {
     }
 
     @Test
+    void with_arrayOfLines_isTheirText() throws IOException {
+        Language go =
+                with("{\"id\": \"go\", \"name\": \"Go\", \"toolchain\": {\"probe\": [\"-c\", [\"one\", \"two\"]]}}")
+                        .get("go");
+
+        assertThat(go.toolchain().probe()).containsExactly("-c", "one\ntwo\n");
+    }
+
+    @Test
+    void with_variable_isReplacedInTheProbe() throws IOException {
+        Language next = with(
+                "{\"id\": \"java99\", \"extends\": \"java\", \"name\": \"Java 99\", \"variables\": {\"release\": \"99\"}}")
+                .get("java99");
+
+        assertThat(next.toolchain().probe().getLast()).contains("99").doesNotContain("{release}");
+    }
+
+    @Test
+    void with_answerThatTheToolchainIsNotAskedFor_isRefused() {
+        assertThatThrownBy(() -> with("{\"id\": \"go\", \"toolchain\": {\"answers\": []}}"))
+                .isInstanceOf(LanguageFormatException.class)
+                .hasMessageContaining("\"{tools}\" has no meaning");
+    }
+
+    @Test
     void with_aliasOfAnotherLanguage_isRefused() {
         assertThatThrownBy(() -> with(wholeLanguage("shell", "py")))
                 .isInstanceOf(LanguageFormatException.class)

@@ -202,6 +202,28 @@ class ToolchainFinderTest {
                 .isEqualTo(new ToolchainAnswer(Path.of("/usr/bin/gcc"), "gcc (Debian) 12.2.0", List.of(), Map.of()));
     }
 
+    @Test
+    void answer_withValues_keepsThemByName() {
+        ToolchainAnswer answer = ToolchainAnswer.parse(Path.of("/bin/sh"),
+                "executable: /opt/go/bin/go\nversion: go1.19\nvalue tools: /opt/go/pkg/tool\nvalue Tools: x\n");
+
+        assertThat(answer.executable()).isEqualTo(Path.of("/opt/go/bin/go"));
+        assertThat(answer.values()).isEqualTo(Map.of("tools", "/opt/go/pkg/tool"));
+    }
+
+    @Test
+    void find_valueThatTheLanguageAsksForIsMissing_isPassedOver() throws Exception {
+        Language go = Languages.builtIn().get("go");
+        Path shell = executable("bin/sh");
+        ToolchainProbe silent = (candidate, arguments) -> "executable: " + candidate + "\nversion: go1.19\n";
+        ToolchainFinder finder = new ToolchainFinder(
+                List.of(), new HostFolders(root, root.resolve("root")), silent, Reach.THIS_USER);
+
+        assertThatThrownBy(() -> finder.find(withPlaces(go, shell)))
+                .isInstanceOf(UnsupportedHostException.class)
+                .hasMessageContaining("it does not tell its \"tools\"");
+    }
+
     private Toolchain find(Reach reach, String... path) throws Exception {
         return finder(reach, path).find(withPlaces(PYTHON));
     }
