@@ -217,7 +217,7 @@ public record Language(
      *
      * @param executables names to look for in the folders of the caller's {@code PATH}
      * @param places absolute paths to look at after that
-     * @param probe arguments that make a candidate tell about itself, see {@link Toolchain}
+     * @param probe arguments that make a candidate tell about itself, see {@link Toolchain}; or a whole command that does
      * @param answers names of further values that the probe tells, which stand in commands as placeholders do
      * @param install for people: what to install when there is none
      */

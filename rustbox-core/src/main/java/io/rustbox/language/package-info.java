@@ -36,7 +36,8 @@
  * toolchain
  *   executables  strings   names to look for in the folders of PATH, in this order; may be none where there are places
  *   places       strings   absolute paths to look at after that
- *   probe        strings   arguments that make a candidate tell about itself, outside any sandbox, within 10 s
+ *   probe        strings   arguments that make a candidate tell about itself, outside any sandbox, within 10 s; or a
+ *                          whole command, whose first word is a path, and where {candidate} is the candidate
  *   answers?     strings   names: {name} stands for what the probe tells as {@code value NAME: TEXT}, in commands and
  *                          environments
  *   install      string    what to install when there is none

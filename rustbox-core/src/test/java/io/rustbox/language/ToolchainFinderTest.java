@@ -212,6 +212,23 @@ class ToolchainFinderTest {
     }
 
     @Test
+    void find_probeThatIsAWholeCommand_getsTheCandidate() throws Exception {
+        Path rustc = executable("usr/bin/rustc");
+        ToolchainProbe shell = (program, arguments) -> {
+            assertThat(program).isEqualTo(Path.of("/bin/sh"));
+            assertThat(arguments).startsWith("-c").endsWith("sh", rustc.toString());
+            return "executable: " + rustc + "\nversion: 1.63\nvalue linker: /usr/bin/gcc\n";
+        };
+        ToolchainFinder finder =
+                new ToolchainFinder(List.of(), new HostFolders(root, root.resolve("root")), shell, Reach.BOUND);
+
+        Toolchain found = finder.find(withPlaces(Languages.builtIn().get("rust"), rustc));
+
+        assertThat(found.executable()).isEqualTo(rustc);
+        assertThat(found.values()).isEqualTo(Map.of("linker", "/usr/bin/gcc"));
+    }
+
+    @Test
     void find_valueThatTheLanguageAsksForIsMissing_isPassedOver() throws Exception {
         Language go = Languages.builtIn().get("go");
         Path shell = executable("bin/sh");
