@@ -3,16 +3,22 @@
  *
  * <pre>
  * Languages ── Language ──┐
- * Program ────────────────┼─ Judge.execute ─→ ExecutionResult ─ Verdict, Evidence, output
- * this host ── Toolchain ─┘                          │
- *                                               ResultJson, VerdictExplanation
+ * sources ────────────────┼─ Judge.compile ─→ Compiled ──┐
+ * this host ── Toolchain ─┘        │           Input ────┼─ Judge.run ─→ ExecutionResult ─ Verdict, Evidence, output
+ *                                  └─→ CompileFailed     │                      │
+ * Program = language, sources, Input ─── Judge.execute ──┘        ResultJson, VerdictExplanation
  * </pre>
  *
- * <p>A {@link io.rustbox.judge.Judge} puts a {@link io.rustbox.judge.Program} together with the
- * {@link io.rustbox.language.Language} that it names and the {@link io.rustbox.language.Toolchain} that this host has for it, runs
- * it in a sandbox and gives an {@link io.rustbox.judge.ExecutionResult}. Its {@link io.rustbox.judge.Verdict} is a pure
- * function of the run's evidence; {@link io.rustbox.judge.ResultJson} writes and reads results, and
- * {@link io.rustbox.judge.VerdictExplanation} judges a stored one again.
+ * <p>A {@link io.rustbox.judge.Judge} puts sources together with the {@link io.rustbox.language.Language} that they are
+ * written in and the {@link io.rustbox.language.Toolchain} that this host has for it, and makes a
+ * {@link io.rustbox.judge.Compilation} of them: a {@link io.rustbox.judge.Compiled} program, which can be run any number of
+ * times, or the reason why there is none. Every run, a compiler's too, has a sandbox with limits of its own and gives an
+ * {@link io.rustbox.judge.ExecutionResult}. Its {@link io.rustbox.judge.Verdict} is a pure function of the run's evidence;
+ * {@link io.rustbox.judge.ResultJson} writes and reads results, and {@link io.rustbox.judge.VerdictExplanation} judges a
+ * stored one again.
+ *
+ * <p>What is compiled once is found again in the judge's {@link io.rustbox.judge.Cache}, by everything that can make a
+ * difference to it. A run gets a copy of the artefacts, which it may change as it likes: the next run's is another.
  *
  * <h2>Verdicts</h2>
  *
@@ -25,7 +31,8 @@
  *
  * <p>A {@link io.rustbox.judge.Verdict} follows from the {@link io.rustbox.evidence.Evidence} alone, so a stored result
  * can be judged again: {@link io.rustbox.judge.VerdictExplanation} does, and says so when the two differ. Two verdicts
- * need more than one run's evidence: a checker turns AC into WA, and a failed compiler makes the submission CE. A
+ * need more than one run's evidence: a checker turns AC into WA, and a failed compiler, or one that did not leave what it
+ * should have, makes the submission CE. A
  * failure of the sandbox is IE and never the program's fault.
  *
  * <p>The JSON of {@link io.rustbox.judge.ResultJson} keeps everything that the classifier reads, to the nanosecond and
