@@ -16,11 +16,16 @@ import java.util.Optional;
 final class Expansion {
     private static final long MEBIBYTE = Limits.mebibytes(1);
 
+    private final Map<String, String> answers;
     private final Map<Placeholder, String> texts = new EnumMap<>(Placeholder.class);
     private final Map<Placeholder, List<String>> words = new EnumMap<>(Placeholder.class);
 
+    private Expansion(Map<String, String> answers) {
+        this.answers = answers;
+    }
+
     static Expansion of(Language language, Toolchain toolchain, Limits limits) {
-        Expansion expansion = new Expansion();
+        Expansion expansion = new Expansion(toolchain.values());
         expansion.texts.put(Placeholder.EXECUTABLE, toolchain.executable().toString());
         expansion.texts.put(Placeholder.PREFIX, prefix(toolchain.executable()));
         expansion.texts.put(Placeholder.MEMORY_MB, Long.toString(limits.memoryBytes() / MEBIBYTE));
@@ -73,17 +78,22 @@ final class Expansion {
         int at = 0;
         while (at < word.length()) {
             int end = word.charAt(at) == '{' ? word.indexOf('}', at) : -1;
-            Optional<Placeholder> placeholder = end < 0
-                    ? Optional.empty()
-                    : placeholder(word.substring(at, end + 1), Placeholder.Extent.TEXT);
-            if (placeholder.isPresent()) {
-                expanded.append(texts.getOrDefault(placeholder.get(), ""));
+            Optional<String> meaning = end < 0 ? Optional.empty() : meaning(word.substring(at, end + 1));
+            if (meaning.isPresent()) {
+                expanded.append(meaning.get());
                 at = end + 1;
             } else {
                 expanded.append(word.charAt(at++));
             }
         }
         return expanded.toString();
+    }
+
+    private Optional<String> meaning(String braced) {
+        String answer = answers.get(braced.substring(1, braced.length() - 1));
+        return answer == null
+                ? placeholder(braced, Placeholder.Extent.TEXT).map(each -> texts.getOrDefault(each, ""))
+                : Optional.of(answer);
     }
 
     private static Optional<Placeholder> placeholder(String spelling, Placeholder.Extent extent) {

@@ -81,10 +81,12 @@ final class JsonObject {
     }
 
     String text(String name) throws LanguageFormatException {
-        if (required(name) instanceof Json.Text(String text) && !text.isBlank()) {
-            return text;
+        Json value = required(name);
+        String text = value instanceof Json.Elements ? asText(name, value) : textOrEmpty(value);
+        if (text.isBlank()) {
+            throw unexpected(name, "a string that is not blank", value);
         }
-        throw unexpected(name, "a string that is not blank", required(name));
+        return text;
     }
 
     List<String> texts(String name) throws LanguageFormatException {
@@ -192,11 +194,27 @@ final class JsonObject {
         return value;
     }
 
+    private static String textOrEmpty(Json value) {
+        return value instanceof Json.Text(String text) ? text : "";
+    }
+
     private String asText(String name, Json value) throws LanguageFormatException {
-        if (value instanceof Json.Text(String text)) {
-            return text;
+        return switch (value) {
+            case Json.Text(String text) -> text;
+            case Json.Elements(List<Json> lines) when !lines.isEmpty() -> asLines(name, lines);
+            default -> throw unexpected(name, "a string", value);
+        };
+    }
+
+    private String asLines(String name, List<Json> lines) throws LanguageFormatException {
+        StringBuilder text = new StringBuilder();
+        for (Json line : lines) {
+            if (!(line instanceof Json.Text(String each))) {
+                throw unexpected(name, "lines that are strings", line);
+            }
+            text.append(each).append('\n');
         }
-        throw unexpected(name, "a string", value);
+        return text.toString();
     }
 
     private LanguageFormatException unexpected(String name, String expected, Json found) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A programming language as data: everything that the judge knows of it. Read from a file, see the package's
@@ -218,19 +219,23 @@ public record Language(
      *
      * @param executables names to look for in the folders of the caller's {@code PATH}
      * @param places absolute paths to look at after that
-     * @param probe arguments that make a candidate tell about itself, see {@link Toolchain}
+     * @param probe arguments that make a candidate tell about itself, see {@link Toolchain}; or a whole command that does
+     * @param answers names of further values that the probe tells, which stand in commands as placeholders do
      * @param install for people: what to install when there is none
      */
-    public record Search(List<String> executables, List<Path> places, List<String> probe, String install) {
+    public record Search(
+            List<String> executables, List<Path> places, List<String> probe, Set<String> answers, String install) {
         /** Copies the lists. */
         public Search {
             requireNonNull(executables, "executables");
             requireNonNull(places, "places");
             requireNonNull(probe, "probe");
+            requireNonNull(answers, "answers");
             requireNonNull(install, "install");
             executables = List.copyOf(executables);
             places = List.copyOf(places);
             probe = List.copyOf(probe);
+            answers = Set.copyOf(answers);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes a {@link Language} of an object of a language file. */
@@ -21,7 +22,10 @@ final class LanguageReader {
 
     private LanguageReader(JsonObject file) throws LanguageFormatException {
         this.file = file;
-        this.phases = new PhaseReader(variables(file), file.has("heap"));
+        this.phases = new PhaseReader(
+                variables(file),
+                file.has("toolchain") ? answers(file.object("toolchain")) : Set.of(),
+                file.has("heap"));
     }
 
     static Language read(JsonObject file) throws LanguageFormatException {
@@ -99,12 +103,27 @@ final class LanguageReader {
         return name;
     }
 
-    private static Language.Search search(JsonObject toolchain) throws LanguageFormatException {
+    private static Set<String> answers(JsonObject toolchain) throws LanguageFormatException {
+        List<String> names = toolchain.has("answers") ? toolchain.texts("answers") : List.of();
+        for (String name : names) {
+            if (!VARIABLE.matcher(name).matches() || Placeholder.spelled("{" + name + "}").isPresent()) {
+                throw toolchain.problem(
+                        "answers", "expected names of the form " + VARIABLE + " that are no placeholders'");
+            }
+        }
+        return Set.copyOf(names);
+    }
+
+    private Language.Search search(JsonObject toolchain) throws LanguageFormatException {
         Language.Search search = new Language.Search(
-                toolchain.someTexts("executables"),
+                toolchain.texts("executables"),
                 paths(toolchain, "places"),
-                toolchain.someTexts("probe"),
+                phases.probe(toolchain),
+                answers(toolchain),
                 toolchain.text("install"));
+        if (search.executables().isEmpty() && search.places().isEmpty()) {
+            throw toolchain.problem("executables", "expected at least one string here or in \"places\"");
+        }
         for (String name : search.executables()) {
             if (name.contains("/")) {
                 throw toolchain.problem(

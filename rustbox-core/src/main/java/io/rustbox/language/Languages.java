@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** The languages that a judge knows, by id and alias. Immutable. */
 public final class Languages {
-    private static final List<String> BUILT_IN = List.of("python", "c", "cpp");
+    private static final List<String> BUILT_IN =
+            List.of("python", "c", "cpp", "java", "javascript", "typescript", "go", "rust");
     private static final String EXTENDS = "extends";
 
     /** What the files say of each language themselves, without what they take from another. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,10 @@ import java.util.regex.Pattern;
  * and stay.
  *
  * @param variables what a name in braces stands for, besides placeholders
+ * @param answers names that stand for what the toolchain tells of itself
  * @param heap whether the language says what its heap is
  */
-record PhaseReader(Map<String, String> variables, boolean heap) {
+record PhaseReader(Map<String, String> variables, Set<String> answers, boolean heap) {
     private static final Pattern BRACED = Pattern.compile("\\{([a-z_][a-z0-9_]*)}");
     private static final int MOST_ARTEFACT_MEBIBYTES = 1024;
 
@@ -33,6 +35,18 @@ record PhaseReader(Map<String, String> variables, boolean heap) {
         }
         return new Language.Phase(
                 words(phase, "command"), environment(phase), LimitsReader.limits(phase.object("limits")));
+    }
+
+    /** {@return the arguments of a probe, where nothing but variables is replaced} */
+    List<String> probe(JsonObject toolchain) throws LanguageFormatException {
+        List<String> words = new ArrayList<>();
+        for (String word : toolchain.someTexts("probe")) {
+            for (var variable : variables.entrySet()) {
+                word = word.replace("{" + variable.getKey() + "}", variable.getValue());
+            }
+            words.add(word);
+        }
+        return words;
     }
 
     Language.Compile compile(JsonObject compile) throws LanguageFormatException {
@@ -93,7 +107,7 @@ record PhaseReader(Map<String, String> variables, boolean heap) {
         Matcher matcher = BRACED.matcher(word);
         while (matcher.find()) {
             String variable = variables.get(matcher.group(1));
-            if (variable == null) {
+            if (variable == null && !answers.contains(matcher.group(1))) {
                 check(object, member, word, matcher.group());
             }
             String stays = variable == null ? matcher.group() : variable;
@@ -105,7 +119,7 @@ record PhaseReader(Map<String, String> variables, boolean heap) {
     private void check(JsonObject object, String member, String word, String spelling) throws LanguageFormatException {
         Placeholder placeholder = Placeholder.spelled(spelling)
                 .orElseThrow(() -> object.problem(member, "\"" + spelling + "\" has no meaning; known are "
-                        + known() + ", and the language's variables"));
+                        + known() + ", the language's variables and its toolchain's answers"));
         if (placeholder.extent() == Placeholder.Extent.WORDS && !word.equals(spelling)) {
             throw object.problem(member, "\"" + spelling + "\" stands for words, so it must be a word of its own");
         }

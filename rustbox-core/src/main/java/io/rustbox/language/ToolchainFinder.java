@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * when the executable is gone or changed.
  */
 final class ToolchainFinder implements Toolchains {
+    private static final String CANDIDATE = "{candidate}";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Path> path;
@@ -99,12 +101,31 @@ final class ToolchainFinder implements Toolchains {
     }
 
     private Toolchain examine(Path candidate, Language.Search search) throws IOException, InterruptedException {
-        ToolchainAnswer answer = ToolchainAnswer.parse(candidate, probe.ask(candidate, search.probe()));
+        ToolchainAnswer answer = ToolchainAnswer.parse(candidate, ask(candidate, search.probe()));
         Path executable = answer.executable().toRealPath();
         List<Path> mounts = mounts(answer.mounts());
         access.check(executable, mounts);
-        return new Toolchain(
-                executable, answer.version(), ToolchainIdentity.of(executable, answer.version()), mounts);
+        Map<String, String> values = new HashMap<>();
+        for (String name : search.answers()) {
+            String value = answer.values().get(name);
+            if (value == null) {
+                throw new IOException("it does not tell its \"" + name + "\"");
+            }
+            values.put(name, value);
+        }
+        String identity = ToolchainIdentity.of(executable, answer.version(), values);
+        return new Toolchain(executable, answer.version(), identity, values, mounts);
+    }
+
+    private String ask(Path candidate, List<String> words) throws IOException, InterruptedException {
+        if (!words.getFirst().startsWith("/")) {
+            return probe.ask(candidate, words);
+        }
+        List<String> arguments = words.stream()
+                .skip(1)
+                .map(word -> word.equals(CANDIDATE) ? candidate.toString() : word)
+                .toList();
+        return probe.ask(Path.of(words.getFirst()), arguments);
     }
 
     /** What is not shown anyway, without what lies below another mount. */

@@ -8,14 +8,21 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What tells one toolchain from another, or from itself after an update, without reading the whole of it. */
 final class ToolchainIdentity {
     private ToolchainIdentity() {}
 
-    static String of(Path executable, String version) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(executable, BasicFileAttributes.class);
-        String facts = executable + "\n" + version + "\n" + attributes.size() + "\n" + attributes.lastModifiedTime();
+    static String of(Path executable, String version, Map<String, String> values) throws IOException {
+        StringBuilder text = new StringBuilder(version).append(file(executable));
+        for (var value : new TreeMap<>(values).entrySet()) {
+            Path path = Path.of(value.getValue());
+            boolean isFile = path.isAbsolute() && Files.isRegularFile(path);
+            text.append('\n').append(value).append(isFile ? file(path) : "");
+        }
+        String facts = text.toString();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -24,9 +31,14 @@ final class ToolchainIdentity {
         }
     }
 
+    private static String file(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        return "\n" + path + "\n" + attributes.size() + "\n" + attributes.lastModifiedTime();
+    }
+
     static boolean unchanged(Toolchain toolchain) {
         try {
-            return of(toolchain.executable(), toolchain.version()).equals(toolchain.identity());
+            return of(toolchain.executable(), toolchain.version(), toolchain.values()).equals(toolchain.identity());
         } catch (IOException e) {
             return false;
         }

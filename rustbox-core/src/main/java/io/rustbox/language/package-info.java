@@ -12,7 +12,7 @@
  *
  * <p>A file holds a language, a JSON object with the members below, or an array of languages. A member of another name, a
  * repeated one or a {@code null} is an error that names the place, {@code $.run.limits.memory_mb}; so is a missing one,
- * unless it has a question mark here.
+ * unless it has a question mark here. In the place of a string may stand an array of the lines of a text.
  *
  * <p>An object whose {@code id} is known overrides the members that it has, object by object, and leaves the others as they
  * were. One with a new {@code id} that {@code extends} another language takes from it whatever it does not say itself,
@@ -28,15 +28,18 @@
  * extends?       string    the id of a language that stands before this one
  * name           string    for people
  * aliases?       strings   further ids
- * variables?     strings by name: {name} stands for it in every command and environment
+ * variables?     strings by name: {name} stands for it in every command and environment, and in the probe
  * source
  *   file         string    what a single source is called in /box
  *   extensions?  strings   how names end that {sources} stands for; without it, all do
  *   main?        string    first (the default) or java_class, see {@link io.rustbox.language.Language.MainFile}
  * toolchain
- *   executables  strings   names to look for in the folders of PATH, in this order
+ *   executables  strings   names to look for in the folders of PATH, in this order; may be none where there are places
  *   places       strings   absolute paths to look at after that
- *   probe        strings   arguments that make a candidate tell about itself, outside any sandbox, within 10 s
+ *   probe        strings   arguments that make a candidate tell about itself, outside any sandbox, within 10 s; or a
+ *                          whole command, whose first word is a path, and where {candidate} is the candidate
+ *   answers?     strings   names: {name} stands for what the probe tells as {@code value NAME: TEXT}, in commands and
+ *                          environments
  *   install      string    what to install when there is none
  * compile?                 a phase, and
  *   artefacts    strings   what it leaves in /box for the runs: a file, or all files below a folder, whose name ends in /
@@ -76,7 +79,7 @@
  * it does the same, later.
  *
  * <p>A probed candidate may answer lines {@code executable: PATH} (the executable itself, behind any shim),
- * {@code version: TEXT} and {@code mount: PATH} (a folder that it needs, unless every sandbox shows it anyway). Without an
+ * {@code version: TEXT}, {@code value NAME: TEXT} and {@code mount: PATH} (a folder that it needs, unless every sandbox shows it anyway). Without an
  * executable the candidate is it; without a version the first line is. One that exits with another status than 0 is passed
  * over, and so is one that programs could not reach or that would show them more than a toolchain.
  */

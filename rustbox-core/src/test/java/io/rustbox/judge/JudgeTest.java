@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,7 @@ class JudgeTest {
     }
 
     private Judge judge() throws IOException {
-        Toolchain python = new Toolchain(PYTHON, "3", "identity of python", List.of());
+        Toolchain python = new Toolchain(PYTHON, "3", "identity of python", Map.of(), List.of());
         return new Judge(
                 languages("\"mounts\": [\"/opt/data\"]"), _ -> python, SeccompPolicy.judge(), sandboxes, NOTHING_KEPT);
     }

@@ -45,7 +45,8 @@ class LanguagesTest {
     void get_unknown_namesThoseThereAre() {
         assertThatThrownBy(() -> Languages.builtIn().get("cobol"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no language \"cobol\"; there are python, c, c99, c11, cpp, cpp11, cpp14, cpp20, cpp23");
+                .hasMessage("no language \"cobol\"; there are python, c, c99, c11, cpp, cpp11, cpp14, cpp20, cpp23, "
+                        + "java, java17, java21, java25, javascript, typescript, go, rust");
     }
 
     @Test
@@ -67,6 +68,31 @@ class LanguagesTest {
 
         assertThat(languages.get("sh").source().file()).isEqualTo("main.py");
         assertThat(languages.all()).extracting(Language::id).contains("python", "cpp", "shell");
+    }
+
+    @Test
+    void with_arrayOfLines_isTheirText() throws IOException {
+        Language go =
+                with("{\"id\": \"go\", \"name\": \"Go\", \"toolchain\": {\"probe\": [\"-c\", [\"one\", \"two\"]]}}")
+                        .get("go");
+
+        assertThat(go.toolchain().probe()).containsExactly("-c", "one\ntwo\n");
+    }
+
+    @Test
+    void with_variable_isReplacedInTheProbe() throws IOException {
+        Language next = with(
+                "{\"id\": \"java99\", \"extends\": \"java\", \"name\": \"Java 99\", \"variables\": {\"release\": \"99\"}}")
+                .get("java99");
+
+        assertThat(next.toolchain().probe().getLast()).contains("99").doesNotContain("{release}");
+    }
+
+    @Test
+    void with_answerThatTheToolchainIsNotAskedFor_isRefused() {
+        assertThatThrownBy(() -> with("{\"id\": \"go\", \"toolchain\": {\"answers\": []}}"))
+                .isInstanceOf(LanguageFormatException.class)
+                .hasMessageContaining("\"{tools}\" has no meaning");
     }
 
     @Test

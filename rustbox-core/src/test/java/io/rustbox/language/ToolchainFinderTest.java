@@ -198,7 +198,47 @@ class ToolchainFinderTest {
     void answer_withoutKeys_isTheCandidateAndItsFirstLine() {
         ToolchainAnswer answer = ToolchainAnswer.parse(Path.of("/usr/bin/gcc"), "gcc (Debian) 12.2.0\nCopyright\n");
 
-        assertThat(answer).isEqualTo(new ToolchainAnswer(Path.of("/usr/bin/gcc"), "gcc (Debian) 12.2.0", List.of()));
+        assertThat(answer)
+                .isEqualTo(new ToolchainAnswer(Path.of("/usr/bin/gcc"), "gcc (Debian) 12.2.0", List.of(), Map.of()));
+    }
+
+    @Test
+    void answer_withValues_keepsThemByName() {
+        ToolchainAnswer answer = ToolchainAnswer.parse(Path.of("/bin/sh"),
+                "executable: /opt/go/bin/go\nversion: go1.19\nvalue tools: /opt/go/pkg/tool\nvalue Tools: x\n");
+
+        assertThat(answer.executable()).isEqualTo(Path.of("/opt/go/bin/go"));
+        assertThat(answer.values()).isEqualTo(Map.of("tools", "/opt/go/pkg/tool"));
+    }
+
+    @Test
+    void find_probeThatIsAWholeCommand_getsTheCandidate() throws Exception {
+        Path rustc = executable("usr/bin/rustc");
+        ToolchainProbe shell = (program, arguments) -> {
+            assertThat(program).isEqualTo(Path.of("/bin/sh"));
+            assertThat(arguments).startsWith("-c").endsWith("sh", rustc.toString());
+            return "executable: " + rustc + "\nversion: 1.63\nvalue linker: /usr/bin/gcc\n";
+        };
+        ToolchainFinder finder =
+                new ToolchainFinder(List.of(), new HostFolders(root, root.resolve("root")), shell, Reach.BOUND);
+
+        Toolchain found = finder.find(withPlaces(Languages.builtIn().get("rust"), rustc));
+
+        assertThat(found.executable()).isEqualTo(rustc);
+        assertThat(found.values()).isEqualTo(Map.of("linker", "/usr/bin/gcc"));
+    }
+
+    @Test
+    void find_valueThatTheLanguageAsksForIsMissing_isPassedOver() throws Exception {
+        Language go = Languages.builtIn().get("go");
+        Path shell = executable("bin/sh");
+        ToolchainProbe silent = (candidate, arguments) -> "executable: " + candidate + "\nversion: go1.19\n";
+        ToolchainFinder finder = new ToolchainFinder(
+                List.of(), new HostFolders(root, root.resolve("root")), silent, Reach.THIS_USER);
+
+        assertThatThrownBy(() -> finder.find(withPlaces(go, shell)))
+                .isInstanceOf(UnsupportedHostException.class)
+                .hasMessageContaining("it does not tell its \"tools\"");
     }
 
     private Toolchain find(Reach reach, String... path) throws Exception {
@@ -247,7 +287,8 @@ class ToolchainFinderTest {
                 language.name(),
                 language.aliases(),
                 language.source(),
-                new Language.Search(search.executables(), List.of(places), search.probe(), search.install()),
+                new Language.Search(search.executables(), List.of(places), search.probe(), search.answers(),
+                        search.install()),
                 language.prepare(),
                 language.compile(),
                 language.run(),

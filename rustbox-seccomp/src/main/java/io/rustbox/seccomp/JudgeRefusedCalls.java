@@ -13,12 +13,15 @@ final class JudgeRefusedCalls {
      * clone3: its flags lie in memory, where a filter can't look; libc falls back to clone, whose flags are a register.
      * seccomp: a second filter could hide what the first one answers, and no judged program needs one.
      * io_uring_setup: libuv asks for a ring whenever a loop starts, and does without; killing it would kill Node.js.
+     * fanotify_init: TypeScript's compiler asks at its start whether it could watch files, and does without. Nobody can
+     * have got what fanotify_mark needs, so that is killed.
      * io_setup and its kin: asynchronous I/O of the old kind, unused by runtimes.
      * statmount, listmount: questions that newer tools ask and older kernels didn't answer.
      * name_to_handle_at: tools ask it for an inode's identity; the dangerous half, open_by_handle_at, is killed.
      */
     private static final List<String> AS_ON_OLDER_KERNELS = calls("""
-            clone3 seccomp io_uring_setup io_setup io_submit io_getevents io_pgetevents io_cancel io_destroy
+            clone3 seccomp io_uring_setup fanotify_init
+            io_setup io_submit io_getevents io_pgetevents io_cancel io_destroy
             statmount listmount name_to_handle_at landlock_create_ruleset landlock_add_rule landlock_restrict_self
             """);
 
@@ -49,7 +52,7 @@ final class JudgeRefusedCalls {
     /** Leaving or rearranging the root, and opening files past it. */
     private static final List<String> MOUNTS = calls("""
             mount umount2 pivot_root chroot move_mount open_tree open_tree_attr fsopen fsconfig fsmount fspick
-            mount_setattr open_by_handle_at fanotify_init fanotify_mark quotactl quotactl_fd swapon swapoff acct
+            mount_setattr open_by_handle_at fanotify_mark quotactl quotactl_fd swapon swapoff acct
             """);
 
     /** Entering or making namespaces; {@code clone} with such flags is looked at. */

@@ -26,7 +26,7 @@
  * {@code socketpair}, {@code personality}, {@code mknod}, {@code prlimit64}); calls that are refused with an error a
  * program can handle; and calls that only an attack makes, which kill the process with SIGSYS. Everything else, calls
  * of future kernels included, answers ENOSYS. What a runtime probes at its start is never in the killing part: that
- * is why {@code io_uring_setup} answers ENOSYS while the calls that use a ring kill.
+ * is why {@code io_uring_setup} and {@code fanotify_init} answer ENOSYS while the calls that use what they make kill.
  *
  * <p>{@link SeccompPolicy#permissive()} is the same for a sandbox without namespaces. There, programs can't leave their
  * process group, Internet sockets answer EACCES, and System V and POSIX IPC answer ENOSYS. A filter can't do all that

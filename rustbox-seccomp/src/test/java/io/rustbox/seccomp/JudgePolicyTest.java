@@ -49,7 +49,7 @@ class JudgePolicyTest {
                 "finit_module", "delete_module", "userfaultfd", "process_vm_readv", "process_vm_writev",
                 "process_madvise", "pidfd_getfd", "kcmp", "io_uring_enter", "io_uring_register", "reboot", "swapon",
                 "swapoff", "acct", "quotactl", "quotactl_fd", "settimeofday", "clock_settime", "clock_adjtime",
-                "adjtimex", "sethostname", "setdomainname", "open_by_handle_at", "fanotify_init", "syslog", "vhangup");
+                "adjtimex", "sethostname", "setdomainname", "open_by_handle_at", "fanotify_mark", "syslog", "vhangup");
 
         for (String attack : attacks) {
             assertThat(judge(arch, attack)).as(attack).hasValue(KILL);
@@ -64,8 +64,9 @@ class JudgePolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clone3", "seccomp", "io_uring_setup", "statmount", "landlock_create_ruleset", "vmsplice",
-        "mbind", "memfd_secret", "sync", "lsm_set_self_attr", "cachestat"})
+    @ValueSource(strings = {"clone3", "seccomp", "io_uring_setup", "fanotify_init", "statmount",
+        "landlock_create_ruleset",
+        "vmsplice", "mbind", "memfd_secret", "sync", "lsm_set_self_attr", "cachestat"})
     void judge_probesAndUnlisted_areUnknown(String name) {
         for (Arch arch : Arch.values()) {
             assertThat(judge(arch, name)).hasValue(new Errno(38));

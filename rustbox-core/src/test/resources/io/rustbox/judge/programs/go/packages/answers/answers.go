@@ -1,0 +1,5 @@
+package answers
+
+func Find() int {
+	return 40
+}

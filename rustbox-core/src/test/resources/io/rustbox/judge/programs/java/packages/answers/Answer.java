@@ -1,0 +1,5 @@
+package answers;
+
+public interface Answer {
+    record Found(int value) implements Answer {}
+}

@@ -1,0 +1,5 @@
+class Answer {
+    static int find() {
+        return 42;
+    }
+}

@@ -1,0 +1,3 @@
+const { readFileSync, writeSync } = require('fs');
+
+writeSync(1, readFileSync(0));

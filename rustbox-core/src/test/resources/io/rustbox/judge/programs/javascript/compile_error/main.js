@@ -1,0 +1,2 @@
+const number: number = 'text';
+console.log(number);

@@ -1,0 +1,4 @@
+const { readFileSync } = require('fs');
+
+const numbers = readFileSync(0, 'utf8').trim().split(/\s+/).map(Number);
+console.log(numbers.slice(1, numbers[0] + 1).reduce((sum, next) => sum + next, 0));

@@ -1,0 +1,5 @@
+fn main() {
+    loop {
+        std::sync::atomic::compiler_fence(std::sync::atomic::Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,3 @@
+import { readFileSync, writeSync } from 'fs';
+
+writeSync(1, readFileSync(0));

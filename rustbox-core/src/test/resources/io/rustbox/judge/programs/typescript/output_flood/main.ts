@@ -1,0 +1,4 @@
+import { writeSync } from 'fs';
+
+const block = Buffer.alloc(1 << 16);
+while (true) writeSync(1, block);
