@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.rustbox.Command;
 import io.rustbox.Limits;
+import io.rustbox.evidence.Termination;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +191,8 @@ public record Language(
 
         /** {@return the heap under a memory limit, in bytes; at least 1 MiB} */
         public long bytes(long memoryBytes) {
-            return Math.max(LEAST, memoryBytes / 100 * percent - reserveBytes);
+            long share = memoryBytes / 100 * percent + memoryBytes % 100 * percent / 100;
+            return Math.max(LEAST, share - reserveBytes);
         }
     }
 
@@ -200,7 +202,7 @@ public record Language(
      * @param ending its exit status, or the signal that ended it
      * @param stderr a text in a line of its standard error
      */
-    public record Exhaustion(io.rustbox.evidence.Termination ending, String stderr) {
+    public record Exhaustion(Termination ending, String stderr) {
         /** Checks that the text is not blank. */
         public Exhaustion {
             requireNonNull(ending, "ending");

@@ -52,6 +52,30 @@ class JudgeTest {
     }
 
     @Test
+    void execute_compilersSandboxFails_isNoCompileError() throws Exception {
+        ExecutionResult result = judge().execute(Program.of("c", "int main(void) { }"));
+
+        assertThat(result.verdict().code()).isEqualTo(VerdictCode.IE);
+        assertThat(result.verdict().cause()).isEqualTo(VerdictCause.LAUNCH_FAILED);
+        assertThat(result.compile()).isEmpty();
+    }
+
+    @Test
+    void compile_inC_tellsTheCompilerOfItsSourcesAndTakesTheArtefact() throws Exception {
+        var _ = judge().compile("c11", List.of(
+                SourceFile.of("a.h", ""), SourceFile.of("b.c", ""), SourceFile.of("main.c", "")));
+
+        Command command = sandboxes.command;
+        assertThat(command).isNotNull();
+        assertThat(command.arguments()).containsExactly("-std=c11", "-O2", "-o", "main", "main.c", "b.c", "-lm");
+        assertThat(command.files()).extracting(Command.BoxFile::path).containsExactly("main.c", "a.h", "b.c");
+        assertThat(command.collected()).containsExactly(Command.Collected.file("main", 64 << 20));
+        assertThat(command.environment()).containsEntry("TMPDIR", ".").containsEntry("HOME", "/box");
+        assertThat(sandboxes.limits)
+                .isEqualTo(Languages.builtIn().get("c").compile().orElseThrow().phase().limits());
+    }
+
+    @Test
     void execute_noToolchain_saysWhatToInstall() throws Exception {
         Judge judge = new Judge(
                 Languages.builtIn(),

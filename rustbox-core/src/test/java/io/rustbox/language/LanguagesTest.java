@@ -148,7 +148,7 @@ class LanguagesTest {
                   {"exit_status": 3, "stderr": "OutOfMemoryError"}, {"signal": "SIGABRT", "stderr": "heap limit"}]}}
                 """).get("python").heap().orElseThrow();
 
-        assertThat(heap.bytes(Limits.mebibytes(256)) / Limits.mebibytes(1)).isEqualTo(159);
+        assertThat(heap.bytes(Limits.mebibytes(256)) / Limits.mebibytes(1)).isEqualTo(160);
         assertThat(heap.bytes(Limits.mebibytes(8))).isEqualTo(Limits.mebibytes(1));
         assertThat(heap.exhausted()).containsExactly(
                 new Language.Exhaustion(new Termination.Exited(3), "OutOfMemoryError"),
