@@ -31,8 +31,12 @@ public final class JudgeBackend implements AutoCloseable {
 
     /** {@return the verdict to come on a user's program} Others are judged meanwhile. */
     public CompletableFuture<VerdictCode> submit(String user, String problem, String language, String source) {
+        List<TestCase> tests = problems.get(problem);
+        if (tests == null) {
+            throw new IllegalArgumentException("no problem " + problem);
+        }
         Submission submission = Submission.of(language, source)
-                .tests(List.of(Group.named(Group.DEFAULT)), problems.get(problem))
+                .tests(List.of(Group.named(Group.DEFAULT)), tests)
                 .stopOnFailure();
         return judge.submit(submission).thenApply(judgement -> record(user, judgement));
     }

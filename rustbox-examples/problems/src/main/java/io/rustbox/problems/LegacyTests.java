@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +61,7 @@ final class LegacyTests {
         List<Path> below = files.folders();
         Set<String> before = requires;
         if (!names.isEmpty()) {
-            groups.add(new Group(files.groupName(), scoring(folder, settings), settings.onReject(), before));
+            groups.add(new Group(files.groupName(), scoring(settings), settings.onReject(), before));
             for (String name : names) {
                 cases.add(flagged(files.test(name).points(settings.acceptScore()), settings));
             }
@@ -82,7 +84,7 @@ final class LegacyTests {
         if (settings.onReject() == OnFailure.CONTINUE) {
             return before;
         }
-        Set<String> more = new java.util.HashSet<>(before);
+        Set<String> more = new HashSet<>(before);
         more.add(group);
         return Set.copyOf(more);
     }
@@ -91,7 +93,7 @@ final class LegacyTests {
         return settings.flags().isEmpty() ? test : test.checker(validators.withFlags(checker, settings.flags()));
     }
 
-    private static Scoring scoring(Path folder, Settings settings) throws ProblemFormatException {
+    private static Scoring scoring(Settings settings) {
         Scoring scoring = new Scoring.SumOfTests();
         for (String flag : settings.graderFlags()) {
             scoring = switch (flag) {
@@ -129,7 +131,7 @@ final class LegacyTests {
 
     private static Optional<List<String>> outputValidatorFlags(YamlFile yaml) throws ProblemFormatException {
         String key = "output_validator_flags";
-        return yaml.members().get(key) instanceof java.util.Map<?, ?>
+        return yaml.members().get(key) instanceof Map<?, ?>
                 ? yaml.map(key).words("flags")
                 : yaml.words(key);
     }

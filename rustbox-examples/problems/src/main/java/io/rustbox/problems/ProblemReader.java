@@ -52,7 +52,7 @@ final class ProblemReader {
             Checker checker = legacyChecker(yaml, validators);
             tests = new LegacyTests(validators, checker, kind).read(folder.resolve("data"));
         } else if (MODERN.contains(version)) {
-            Checker checker = validators.modern(types.contains("interactive"));
+            Checker checker = validators.modern(role(types));
             tests = new ModernTests(validators, checker, kind).read(folder.resolve("data"));
         } else {
             throw yaml.problem("problem_format_version", "is " + version + ", and what can be read is "
@@ -70,9 +70,13 @@ final class ProblemReader {
         List<String> flags = yaml.words("validator_flags").orElse(List.of());
         return switch (validation.isEmpty() ? "" : validation.getFirst()) {
             case "default" -> validators.comparison(flags);
-            case "custom" -> validators.legacy(validation.contains("interactive"), flags);
+            case "custom" -> validators.legacy(role(validation), flags);
             default -> throw yaml.problem("validation", "begins with neither default nor custom");
         };
+    }
+
+    private static Validators.Role role(List<String> words) {
+        return words.contains("interactive") ? Validators.Role.INTERACTOR : Validators.Role.CHECKER;
     }
 
     private LimitOverrides limits(YamlFile yaml) throws IOException {

@@ -15,6 +15,12 @@ import java.util.Optional;
 
 /** What checks the outputs of a package: its own validator, or the default one with its flags. */
 final class Validators {
+    /** What a package's own validator is there for. */
+    enum Role {
+        CHECKER,
+        INTERACTOR
+    }
+
     private final Path folder;
     private final LimitOverrides limits;
 
@@ -50,26 +56,26 @@ final class Validators {
     }
 
     /** {@return the validator in {@code output_validators/}} */
-    Checker legacy(boolean interactive, List<String> flags) throws IOException {
+    Checker legacy(Role role, List<String> flags) throws IOException {
         Path programs = folder.resolve("output_validators");
         List<Path> found = Programs.in(programs);
         if (found.size() != 1) {
             throw new ProblemFormatException(programs,
                     "holds " + found.size() + " validators, and one is what can be used");
         }
-        return checker(found.getFirst(), interactive, flags);
+        return checker(found.getFirst(), role, flags);
     }
 
     /** {@return the validator in {@code output_validator/}, or else the default one} */
-    Checker modern(boolean interactive) throws IOException {
+    Checker modern(Role role) throws IOException {
         for (String name : List.of("output_validator", "output_validators")) {
             List<Path> found = Programs.in(folder.resolve(name));
             if (!found.isEmpty()) {
                 boolean oneProgram = name.equals("output_validator") && found.size() > 1;
-                return checker(oneProgram ? folder.resolve(name) : found.getFirst(), interactive, List.of());
+                return checker(oneProgram ? folder.resolve(name) : found.getFirst(), role, List.of());
             }
         }
-        if (interactive) {
+        if (role == Role.INTERACTOR) {
             throw new ProblemFormatException(folder.resolve("output_validator"),
                     "is not there, and an interactive problem needs one");
         }
@@ -89,10 +95,13 @@ final class Validators {
         return new JudgeProgram(program.program().arguments(new ArrayList<>(flags)), program.convention());
     }
 
-    private Checker checker(Path program, boolean interactive, List<String> flags) throws IOException {
+    private Checker checker(Path program, Role role, List<String> flags) throws IOException {
         JudgeProgram validator =
                 JudgeProgram.icpc(Programs.read(program).arguments(flags).limits(limits));
-        return interactive ? new Checker.ByInteractor(validator) : new Checker.ByProgram(validator);
+        return switch (role) {
+            case CHECKER -> new Checker.ByProgram(validator);
+            case INTERACTOR -> new Checker.ByInteractor(validator);
+        };
     }
 
     private BigDecimal tolerance(String flag, Iterator<String> words) throws ProblemFormatException {
