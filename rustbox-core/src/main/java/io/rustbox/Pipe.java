@@ -1,7 +1,5 @@
 package io.rustbox;
 
-import io.rustbox.launch.PipeDrain;
-import io.rustbox.launch.PipeHold;
 import io.rustbox.launch.ProgramPipe;
 
 /**
@@ -19,11 +17,13 @@ import io.rustbox.launch.ProgramPipe;
  * reads an end of file, or gets {@code SIGPIPE}, as soon as the program has closed it or has ended. An end that nobody took
  * is released by {@link #close}, which doesn't touch the others.
  *
- * <p>May be used from any thread.
+ * <p>May be used from any thread. Not to be implemented elsewhere: a command refuses any pipe but {@link #open}'s. It isn't
+ * sealed because what implements it lies in another package, which Java allows within a named module alone, and this
+ * library works on the class path too.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/pipe.7.html">pipe(7)</a>
  */
-public sealed interface Pipe extends AutoCloseable permits ProgramPipe {
+public interface Pipe extends AutoCloseable {
     /**
      * {@return a new pipe}
      *
@@ -52,14 +52,14 @@ public sealed interface Pipe extends AutoCloseable permits ProgramPipe {
     Hold hold() throws SetupException;
 
     /** A writing end that nobody writes to. */
-    sealed interface Hold extends AutoCloseable permits PipeHold {
+    interface Hold extends AutoCloseable {
         /** Releases the end. Does nothing when called again. */
         @Override
         void close();
     }
 
     /** A reading end for when nobody else reads any more. */
-    sealed interface Drain extends AutoCloseable permits PipeDrain {
+    interface Drain extends AutoCloseable {
         /**
          * Throws away what there is to read until no program holds the write end. Blocks the calling platform thread; to be
          * called when the program that reads has ended, since it would miss what is thrown away.

@@ -24,6 +24,18 @@ public final class ProgramPipe implements Pipe {
         return new ProgramPipe(ends[0], ends[1]);
     }
 
+    /**
+     * {@return {@code pipe} as what it is}
+     *
+     * @throws IllegalArgumentException if it was not made by {@link Pipe#open}
+     */
+    static ProgramPipe of(Pipe pipe) {
+        if (pipe instanceof ProgramPipe ours) {
+            return ours;
+        }
+        throw new IllegalArgumentException("a " + pipe.getClass().getName() + " is no pipe of Pipe.open()");
+    }
+
     /** {@return the end to read from, which is the caller's from now on} */
     OwnedFd takeReadEnd() {
         return take(readEnd, "the read end");

@@ -2,6 +2,7 @@ package io.rustbox.launch;
 
 import io.rustbox.Command.Sink;
 import io.rustbox.Output;
+import io.rustbox.Pipe;
 import io.rustbox.SetupException;
 import io.rustbox.evidence.StreamEvidence;
 import io.rustbox.linux.Poll;
@@ -13,7 +14,7 @@ sealed interface RunOutput extends AutoCloseable permits OutputPipe, HandedOnOut
     /** Opens what {@code sink} asks for; {@code chunk} of {@link OutputPipe#CHUNK} bytes is used only within a call. */
     static RunOutput open(String name, Sink sink, long limit, MemorySegment chunk) throws SetupException {
         return switch (sink) {
-            case Sink.ToPipe(ProgramPipe pipe) -> new HandedOnOutput(pipe.takeWriteEnd());
+            case Sink.ToPipe(Pipe pipe) -> new HandedOnOutput(ProgramPipe.of(pipe).takeWriteEnd());
             case Sink.Capture _,Sink.ToFile _, Sink.Discard _ -> OutputPipe.open(name, sink, limit, chunk);
         };
     }

@@ -1,6 +1,7 @@
 package io.rustbox.launch;
 
 import io.rustbox.Command.Input;
+import io.rustbox.Pipe;
 import io.rustbox.SetupException;
 import io.rustbox.evidence.Mode;
 import io.rustbox.linux.Fcntl;
@@ -22,7 +23,7 @@ final class StandardInput {
     static OwnedFd open(Input input, Mode mode) throws SetupException {
         return switch (input) {
             case Input.Bytes(byte[] content) -> MemoryFile.readOnly("stdin", content);
-            case Input.FromPipe(ProgramPipe pipe) -> pipe.takeReadEnd();
+            case Input.FromPipe(Pipe pipe) -> ProgramPipe.of(pipe).takeReadEnd();
             case Input.FromFile(Path path) -> {
                 try (OwnedFd file = place(path, mode)) {
                     yield reopen(file, path);
