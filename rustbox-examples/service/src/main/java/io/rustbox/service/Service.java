@@ -19,6 +19,7 @@ import io.rustbox.service.execution.RunMetrics;
 import io.rustbox.service.http.Api;
 import io.rustbox.service.store.Database;
 import io.rustbox.service.store.Keys;
+import io.rustbox.service.store.NodeLock;
 import io.rustbox.service.store.Submissions;
 import io.rustbox.service.submission.SubmissionReader;
 import io.rustbox.service.webhook.Deliveries;
@@ -33,6 +34,7 @@ public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final Database database;
+    private final NodeLock lock;
     private final JudgeRunner runner;
     private final Executions executions;
     private final Deliveries deliveries;
@@ -46,8 +48,9 @@ public final class Service implements AutoCloseable {
         Deliveries of(Database database, Settings settings, PrometheusMeterRegistry metrics);
     }
 
-    private Service(Settings settings, Database database, DeliveriesOf deliveriesOf) {
+    private Service(Settings settings, Database database, NodeLock lock, DeliveriesOf deliveriesOf) {
         this.database = database;
+        this.lock = lock;
         Languages languages = Languages.builtIn();
         this.runner = new JudgeRunner(
                 settings.mode() == Mode.STRICT ? Judge.strict(languages) : Judge.permissive(languages));
@@ -92,7 +95,8 @@ public final class Service implements AutoCloseable {
         Database database = Database.open(settings.database());
         boolean started = false;
         try {
-            Service service = new Service(settings, database, deliveries);
+            NodeLock lock = NodeLock.of(settings.database());
+            Service service = new Service(settings, database, lock, deliveries);
             started = true;
             return service;
         } finally {
@@ -121,6 +125,7 @@ public final class Service implements AutoCloseable {
         runner.close();
         metrics.close();
         database.close();
+        lock.close();
         LOG.info("stopped");
     }
 

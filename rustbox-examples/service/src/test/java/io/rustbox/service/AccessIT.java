@@ -2,6 +2,7 @@ package io.rustbox.service;
 
 import static io.rustbox.service.ApiIT.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rustbox.service.config.Settings;
@@ -158,6 +159,14 @@ class AccessIT {
                 assertThat(second.awaitResult(ids.get(i)).path("stdout").asText()).isEqualTo(i + "\n");
             }
         }
+    }
+
+    @Test
+    void start_databaseOfARunningService_isRefused() throws Exception {
+        try (Node _ = Node.in(folder)) {
+            assertThatThrownBy(() -> Node.in(folder)).hasMessageContaining("another service uses this database");
+        }
+        Node.in(folder).close();
     }
 
     private static int forwarded(Node node, String addresses) throws Exception {

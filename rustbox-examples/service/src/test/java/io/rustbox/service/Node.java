@@ -2,6 +2,8 @@ package io.rustbox.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rustbox.judge.Judge;
+import io.rustbox.judge.Languages;
 import io.rustbox.service.config.BadSettingException;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.json.Json;
@@ -43,6 +45,10 @@ final class Node implements AutoCloseable {
 
     static String mode() {
         return System.getProperty("user.name").equals("root") ? "strict" : "permissive";
+    }
+
+    static Judge judge() {
+        return mode().equals("strict") ? Judge.strict(Languages.builtIn()) : Judge.permissive(Languages.builtIn());
     }
 
     int port() {

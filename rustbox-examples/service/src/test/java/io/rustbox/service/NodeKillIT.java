@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,11 +120,12 @@ class NodeKillIT {
 
     /** Clients that submit to whatever node is there, and note what was accepted. */
     private final class Load implements AutoCloseable {
-        private final List<Thread> threads;
+        private final List<CompletableFuture<Void>> threads;
 
         Load() {
             threads = IntStream.range(0, CLIENTS)
-                    .mapToObj(number -> Thread.ofPlatform().start(() -> submitUntilTold(number)))
+                    .mapToObj(number -> CompletableFuture.runAsync(() -> submitUntilTold(number),
+                            Thread::startVirtualThread))
                     .toList();
         }
 
@@ -147,11 +149,9 @@ class NodeKillIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             loading.set(false);
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            threads.forEach(CompletableFuture::join);
         }
     }
 }

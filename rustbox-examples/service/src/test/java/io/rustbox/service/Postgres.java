@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL server of a test's own: in a folder of its own, on a loopback port, with the programs of Debian's package. */
 final class Postgres implements AutoCloseable {
-    private static final String SKIP_OR_FAIL = "PostgreSQL's server programs are not installed (apt-get install postgresql);"
-            + " -Drequire.kernel=postgresql makes this a failure";
+    private static final String SKIP_OR_FAIL =
+            "PostgreSQL's server programs are not installed (apt-get install postgresql);"
+                    + " -Drequire.kernel=postgresql makes this a failure";
 
     private final Path bin;
     private final Path folder;
@@ -30,7 +31,7 @@ final class Postgres implements AutoCloseable {
         this.port = port;
     }
 
-    static Postgres start() throws IOException, InterruptedException {
+    static Postgres start() throws IOException {
         Optional<Path> bin = programs();
         if (System.getProperty("require.kernel", "").contains("postgresql")) {
             assertThat(bin).as(SKIP_OR_FAIL).isPresent();
@@ -56,7 +57,7 @@ final class Postgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         call("pg_ctl", "--pgdata=" + folder.resolve("data"), "--mode=immediate", "--wait", "--silent", "stop");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -65,7 +66,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private void call(String program, String... arguments) throws IOException, InterruptedException {
+    private void call(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             // The server refuses to run as root.
@@ -76,7 +77,7 @@ final class Postgres implements AutoCloseable {
         run(command);
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
+    private static void run(List<String> command) throws IOException {
         Path output = Files.createTempFile("rustbox-postgres", ".out");
         try {
             Process process = new ProcessBuilder(command)
@@ -84,7 +85,9 @@ final class Postgres implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.onExit().completeOnTimeout(null, 60, TimeUnit.SECONDS).join())
+                    .as("the end of %s", command)
+                    .isNotNull();
             assertThat(process.exitValue()).as(Files.readString(output)).isZero();
         } finally {
             Files.delete(output);

@@ -252,10 +252,10 @@ class WebhookIT {
     private KeyStore selfSigned() throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass", "changeit",
-                        "-keystore", file.toString())
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost",
+                "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass", "changeit",
+                "-keystore", file.toString())
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();

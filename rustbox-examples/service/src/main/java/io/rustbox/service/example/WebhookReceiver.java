@@ -6,6 +6,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public final class WebhookReceiver implements AutoCloseable {
      */
     public static WebhookReceiver start(int port, String secret, Consumer<String> results)
             throws IOException, EmptyWebhookSecretException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         WebhookReceiver receiver = new WebhookReceiver(new Webhook(secret), results, server);
         var _ = server.createContext("/", receiver::receive);
         server.start();

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,13 @@ public final class Executions {
     private final RunMetrics metrics;
     private final Place place;
     private final Map<String, LocalRun> running = new ConcurrentHashMap<>();
+
+    /**
+     * One for each run. Where no other node wants the work, there are more threads than these: while some run programs, others
+     * wait for the disk.
+     */
+    private final Semaphore permits;
+
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
 
@@ -56,6 +64,8 @@ public final class Executions {
      * @param drain how long runs may go on after {@link #close}
      */
     public record Place(String node, int workers, int queueSize, Duration drain) {}
+
+    private record Finished(Stored submission, Runner.Run run) {}
 
     public Executions(
             Database database,
@@ -73,6 +83,7 @@ public final class Executions {
         this.recording = new Recording(database, submissions, notifier, feed);
         this.metrics = metrics;
         this.place = place;
+        this.permits = new Semaphore(place.workers(), true);
         this.task = Tasks.oneTime("execution")
                 .onFailure(this::failed)
                 .onDeadExecutionRevive()
@@ -81,7 +92,7 @@ public final class Executions {
                 .tableName(TABLE)
                 .jdbcCustomization(database.dialect())
                 .schedulerName(new SchedulerName.Fixed(place.node() + "#" + UUID.randomUUID()))
-                .threads(place.workers())
+                .threads(database.reach() == Database.Reach.THIS_NODE ? 2 * place.workers() : place.workers())
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)
@@ -158,10 +169,9 @@ public final class Executions {
         LocalRun run = new LocalRun();
         running.put(id, run);
         try {
-            Optional<Stored> begun = submissions.begin(id, place.node(), Instant.now());
-            if (begun.isPresent()) {
-                feed.publish(id, new Event.Started());
-                finish(begun.get(), runner.run(reader.reread(begun.get().request())));
+            Optional<Finished> finished = begin(id);
+            if (finished.isPresent()) {
+                finish(finished.get());
             }
         } catch (InterruptedException e) {
             if (!run.end()) {
@@ -176,11 +186,27 @@ public final class Executions {
         }
     }
 
-    private void finish(Stored submission, Runner.Run run) {
+    /** {@return a run, unless there is a result already} */
+    private Optional<Finished> begin(String id) throws InterruptedException, BadJsonException {
+        permits.acquire();
+        try {
+            Optional<Stored> begun = submissions.begin(id, place.node(), Instant.now());
+            if (begun.isEmpty()) {
+                return Optional.empty();
+            }
+            feed.publish(id, new Event.Started());
+            return Optional.of(new Finished(begun.get(), runner.run(reader.reread(begun.get().request()))));
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void finish(Finished finished) {
+        Stored submission = finished.submission();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        String result = Answers.finished(submission, run, place.node(), now);
-        if (recording.record(submission, run.status(), result, now)) {
-            metrics.finished(submission, run, now);
+        String result = Answers.finished(submission, finished.run(), place.node(), now);
+        if (recording.record(submission, finished.run().status(), result, now)) {
+            metrics.finished(submission, finished.run(), now);
         } else {
             LOG.info("another run of {} was recorded before", submission.id());
         }

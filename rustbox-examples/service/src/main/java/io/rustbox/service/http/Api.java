@@ -11,6 +11,7 @@ import io.rustbox.service.config.Settings;
 import io.rustbox.service.execution.Executions;
 import io.rustbox.service.execution.Feed;
 import io.rustbox.service.http.StatusCalls.Facts;
+import io.rustbox.service.page.Page;
 import io.rustbox.service.store.Submissions;
 import io.rustbox.service.submission.SubmissionReader;
 import io.rustbox.service.webhook.Deliveries;
@@ -75,6 +76,7 @@ public final class Api implements AutoCloseable {
             filters(config.routes);
             Errors.handle(config.routes);
             routes(config.routes, parts);
+            Page.serve(config.routes);
         });
     }
 

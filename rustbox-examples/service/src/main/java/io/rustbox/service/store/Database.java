@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rustbox.service.config.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +31,18 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readers;
     private final JoiningDataSource joining;
     private final JdbcCustomization dialect;
+
+    /** What a commit survives. */
+    private enum Durability {
+        KILL("NORMAL"),
+        POWER_FAILURE("FULL");
+
+        private final String synchronous;
+
+        Durability(String synchronous) {
+            this.synchronous = synchronous;
+        }
+    }
 
     interface Work<T> {
         T in(Session session) throws SQLException;
@@ -76,9 +89,12 @@ public final class Database implements AutoCloseable {
         return dialect;
     }
 
-    /** Runs {@code work} in a transaction, the one that this thread is in if there is one, which alone can then roll it back. */
+    /**
+     * Runs {@code work} in a transaction, the one that this thread is in if there is one, which alone can then roll it back. What
+     * it wrote survives a power failure too.
+     */
     public void transaction(Runnable work) {
-        var _ = write(_ -> {
+        var _ = write(Durability.POWER_FAILURE, _ -> {
             work.run();
             return 0;
         });
@@ -90,10 +106,15 @@ public final class Database implements AutoCloseable {
                 + " SET picked = false, picked_by = NULL, last_heartbeat = NULL, version = version + 1 WHERE picked"));
     }
 
+    /** What is written survives any end of this process. */
     <T> T write(Work<T> work) {
+        return write(Durability.KILL, work);
+    }
+
+    private <T> T write(Durability durability, Work<T> work) {
         Connection joined = joining.joined();
         try {
-            return joined == null ? committed(work) : work.in(new Session(joined));
+            return joined == null ? committed(durability, work) : work.in(new Session(joined));
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -111,8 +132,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T committed(Work<T> work) throws SQLException {
+    private <T> T committed(Durability durability, Work<T> work) throws SQLException {
         try (Connection connection = writers.getConnection()) {
+            set(connection, durability);
             connection.setAutoCommit(false);
             joining.enter(connection);
             boolean done = false;
@@ -127,6 +149,15 @@ public final class Database implements AutoCloseable {
                     connection.rollback();
                 }
                 connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** PostgreSQL writes every commit to the disk. */
+    private void set(Connection connection, Durability durability) throws SQLException {
+        if (reach == Reach.THIS_NODE) {
+            try (Statement statement = connection.createStatement()) {
+                boolean _ = statement.execute("PRAGMA synchronous = " + durability.synchronous);
             }
         }
     }

@@ -46,8 +46,8 @@ final class Pools {
     private static SQLiteDataSource sqlite(DatabaseUrl.SqliteFile file, SQLiteConfig.TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // Each commit is on the disk itself, not only with the kernel.
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // What is committed is with the kernel, so no kill loses it; transactions that promise more ask for more.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setTransactionMode(mode);
         config.setBusyTimeout((int) PATIENCE.toMillis());
         config.enforceForeignKeys(true);

@@ -13,4 +13,8 @@ public final class StoreException extends RuntimeException {
     StoreException(String message, Exception cause) {
         super(message, cause);
     }
+
+    StoreException(String message) {
+        super(message);
+    }
 }
