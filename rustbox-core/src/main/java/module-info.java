@@ -9,7 +9,9 @@ module io.rustbox.core {
     requires com.fasterxml.jackson.core;
 
     exports io.rustbox;
+    exports io.rustbox.checker;
     exports io.rustbox.evidence;
     exports io.rustbox.judge;
     exports io.rustbox.host;
+    exports io.rustbox.language;
 }

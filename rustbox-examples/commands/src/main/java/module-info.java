@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.rustbox.commands {
     requires static org.jspecify;
     requires io.rustbox.core;
+    requires io.rustbox.problems;
     requires com.fasterxml.jackson.core;
     requires info.picocli;
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param arguments without the program's own name
  * @param environment the whole of it: nothing of the JVM's environment is added
  * @param files written into the working directory {@code /box} before the program starts
- * @param stdin what the program reads; seekable
+ * @param stdin what the program reads; seekable, unless it is a pipe
  * @param stdout where its standard output goes
  * @param stderr where its standard error goes
  * @param collected files of {@code /box} to read back after the run
@@ -51,11 +51,37 @@ public record Command(
         YES
     }
 
-    /** A file to read back from {@code /box}; a longer one than {@code maxBytes} is an error of the caller's limit. */
-    public record Collected(String path, int maxBytes) {
+    /**
+     * What to read back from {@code /box}: regular files with one name, never a link, device or FIFO.
+     *
+     * @param path relative to {@code /box}, normal
+     * @param kind whether that is a file, or a folder of which all files are read
+     * @param maxBytes the most that is read, of all files of a folder together; more is an error, and nothing is read
+     */
+    public record Collected(String path, Kind kind, int maxBytes) {
+        /** What a path leads to. */
+        public enum Kind {
+            FILE,
+            FOLDER
+        }
+
         public Collected {
             requireNonNull(path, "path");
+            requireNonNull(kind, "kind");
             checkBoxPath(path);
+            if (maxBytes < 0) {
+                throw new IllegalArgumentException("maxBytes must not be negative: " + maxBytes);
+            }
+        }
+
+        /** {@return one file} */
+        public static Collected file(String path, int maxBytes) {
+            return new Collected(path, Kind.FILE, maxBytes);
+        }
+
+        /** {@return a folder with all files below it} */
+        public static Collected folder(String path, int maxBytes) {
+            return new Collected(path, Kind.FOLDER, maxBytes);
         }
     }
 
@@ -68,6 +94,13 @@ public record Command(
             }
         }
 
+        /** What another program writes: the read end of a pipe, which is not seekable. */
+        record FromPipe(Pipe pipe) implements Input {
+            public FromPipe {
+                requireNonNull(pipe, "pipe");
+            }
+        }
+
         /** A file of the host, opened read-only. */
         record FromFile(Path path) implements Input {
             public FromFile {
@@ -76,7 +109,7 @@ public record Command(
         }
     }
 
-    /** Where an output stream of a program goes. The output limit holds for each. */
+    /** Where an output stream of a program goes. The output limit holds for each but {@link ToPipe}. */
     public sealed interface Sink {
         /** Kept in memory for the report. */
         record Capture() implements Sink {}
@@ -85,6 +118,13 @@ public record Command(
         record ToFile(Path path) implements Sink {
             public ToFile {
                 requireNonNull(path, "path");
+            }
+        }
+
+        /** Another program's input: nobody counts it, and the output limit does not hold. */
+        record ToPipe(Pipe pipe) implements Sink {
+            public ToPipe {
+                requireNonNull(pipe, "pipe");
             }
         }
 
@@ -181,8 +221,14 @@ public record Command(
 
     /** {@return this command, after which {@code path} of {@code /box} is read back} */
     public Command collect(String path, int maxBytes) {
+        return collect(Collected.file(path, maxBytes));
+    }
+
+    /** {@return this command, after which {@code wanted} is read back} */
+    public Command collect(Collected wanted) {
+        requireNonNull(wanted, "wanted");
         List<Collected> more = new ArrayList<>(collected);
-        more.add(new Collected(path, maxBytes));
+        more.add(wanted);
         return new Command(program, arguments, environment, files, stdin, stdout, stderr, more);
     }
 

@@ -69,6 +69,8 @@ class DoubtTest {
                 empty,
                 lifecycle,
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 errors);
         return new Report(outcome, nothing, nothing, Map.of(), evidence);
     }

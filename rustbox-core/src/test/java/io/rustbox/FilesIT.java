@@ -10,6 +10,7 @@ import io.rustbox.Command.BoxFile;
 import io.rustbox.Command.Executable;
 import io.rustbox.Command.Input;
 import io.rustbox.Command.Sink;
+import io.rustbox.evidence.FileEvidence;
 import io.rustbox.evidence.Outcome;
 import io.rustbox.judge.VerdictCause;
 import io.rustbox.testing.CPrograms;
@@ -210,7 +211,8 @@ class FilesIT {
         Report tooLong = Level.STRICT.run(AMPLE, CPrograms.command("plant", "file").collect("out", 6));
         assertThat(tooLong.outcome()).isEqualTo(new Outcome.Exited(0));
         assertThat(tooLong.file("out")).isEmpty();
-        assertThat(tooLong.evidence().collectionErrors()).singleElement().asString().contains("out", "6 bytes");
+        assertThat(tooLong.evidence().files())
+                .containsExactly(new FileEvidence("out", FileEvidence.State.TOO_LARGE, 0));
     }
 
     @Test
@@ -218,7 +220,7 @@ class FilesIT {
         Report report = Level.STRICT.run(AMPLE, CPrograms.command("plant", "sparse").collect("out", MOST));
         assertThat(report.outcome()).isEqualTo(new Outcome.Exited(0));
         assertThat(report.file("out")).isEmpty();
-        assertThat(report.evidence().collectionErrors()).hasSize(1);
+        assertThat(report.evidence().files()).containsExactly(new FileEvidence("out", FileEvidence.State.TOO_LARGE, 0));
     }
 
     @ParameterizedTest

@@ -19,18 +19,15 @@ enum Level {
             .output(mebibytes(1));
 
     Report run(Limits limits, Command command) throws SandboxException {
+        try (Locked<?> sandbox = open(limits)) {
+            return sandbox.run(command);
+        }
+    }
+
+    Locked<?> open(Limits limits) throws SandboxException {
         return switch (this) {
-            case STRICT -> {
-                try (Locked<Strict> sandbox = strict(limits)) {
-                    yield sandbox.run(command);
-                }
-            }
-            case PERMISSIVE -> {
-                try (Locked<Permissive> sandbox =
-                        Sandbox.permissive().isolate(Root.host()).limit(limits).lock(Lockdown.judge())) {
-                    yield sandbox.run(command);
-                }
-            }
+            case STRICT -> strict(limits);
+            case PERMISSIVE -> Sandbox.permissive().isolate(Root.host()).limit(limits).lock(Lockdown.judge());
         };
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.rustbox.judge.Languages;
+import io.rustbox.language.Languages;
 import io.rustbox.seccomp.SeccompPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ class NullHostilityTest {
             Map.entry(Limits.class, LIMITS),
             Map.entry(Limits.NeedsWall.class, Limits.cpu(Duration.ofSeconds(1))),
             Map.entry(Errno.class, new Errno(1)),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
+            Map.entry(Pipe.class, closedPipe()),
             Map.entry(Unconfigured.class, Sandbox.builder()));
 
     @TestFactory
@@ -146,6 +149,14 @@ class NullHostilityTest {
                     .toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("no sample of " + type, e);
+        }
+    }
+
+    private static Pipe closedPipe() {
+        try (Pipe pipe = Pipe.open()) {
+            return pipe;
+        } catch (SetupException e) {
+            throw new AssertionError(e);
         }
     }
 

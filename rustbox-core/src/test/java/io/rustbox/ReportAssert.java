@@ -30,7 +30,7 @@ final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
         if (report.evidence().mode() == Mode.STRICT) {
             assertThat(Layer.values()).as("layers").allMatch(report.evidence()::applied);
         }
-        assertThat(report.stdout().writtenBytes()).isEqualTo(report.evidence().stdout().writtenBytes());
+        assertThat(report.stdout().writtenBytes()).isEqualTo(report.evidence().stdout().writtenBytes().orElse(0));
         return assertion;
     }
 

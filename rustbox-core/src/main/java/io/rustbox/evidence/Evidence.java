@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param transcript every row of the launch table with the kernel's answer
  * @param cgroup empty when no control group was in force (permissive only)
  * @param seccompSyscall for a program that the filter killed, the system call's name when the kernel logged it
+ * @param runtimeHeap what a language's runtime seems to say of its heap; empty if it says nothing
+ * @param files one entry for each file or folder that was to be read back
  * @param collectionErrors what could not be read, with the reason; never filled in
  */
 public record Evidence(
@@ -29,6 +31,8 @@ public record Evidence(
         StreamEvidence stderr,
         Lifecycle lifecycle,
         Optional<String> seccompSyscall,
+        Optional<RuntimeHeap> runtimeHeap,
+        List<FileEvidence> files,
         List<String> collectionErrors) {
 
     public Evidence {
@@ -45,10 +49,35 @@ public record Evidence(
         requireNonNull(stderr, "stderr");
         requireNonNull(lifecycle, "lifecycle");
         requireNonNull(seccompSyscall, "seccompSyscall");
+        requireNonNull(runtimeHeap, "runtimeHeap");
+        requireNonNull(files, "files");
         requireNonNull(collectionErrors, "collectionErrors");
         layers = List.copyOf(layers);
         actions = List.copyOf(actions);
+        files = List.copyOf(files);
         collectionErrors = List.copyOf(collectionErrors);
+    }
+
+    /** {@return this evidence with what the runtime says of its heap} */
+    public Evidence with(RuntimeHeap heap) {
+        requireNonNull(heap, "heap");
+        return new Evidence(
+                mode,
+                limits,
+                layers,
+                transcript,
+                termination,
+                usage,
+                cgroup,
+                timing,
+                actions,
+                stdout,
+                stderr,
+                lifecycle,
+                seccompSyscall,
+                Optional.of(heap),
+                files,
+                collectionErrors);
     }
 
     /**

@@ -22,6 +22,10 @@ public enum EvidenceSource {
     SUPERVISOR_ACTIONS,
     /** Bytes read from the output pipes. */
     OUTPUT_COUNT,
+    /** What the language's runtime wrote on standard error of its heap. */
+    RUNTIME_REPORT,
+    /** What was found of the files that were to be read back. */
+    COLLECTED_FILES,
     /** A checker that compared the output with what was expected. */
     CHECKER;
 

@@ -69,10 +69,22 @@ final class Facts {
                 .orElse("no control group was in force, so nothing is known of memory");
     }
 
+    static String heap(Evidence evidence) {
+        return evidence.runtimeHeap()
+                .map(heap -> "the runtime was given a heap of " + heap.heapBytes() + " bytes and wrote: " + heap.line()
+                        + "; " + ending(evidence))
+                .orElse("no runtime reported that its heap was exhausted");
+    }
+
     static String output(Evidence evidence) {
-        return "written to stdout: " + evidence.stdout().writtenBytes() + " bytes, to stderr: "
-                + evidence.stderr().writtenBytes() + " bytes, the limit is " + evidence.limits().outputBytes()
+        return "written to stdout: " + bytes(evidence.stdout()) + ", to stderr: "
+                + bytes(evidence.stderr()) + ", the limit is " + evidence.limits().outputBytes()
                 + " bytes each";
+    }
+
+    private static String bytes(StreamEvidence stream) {
+        OptionalLong written = stream.writtenBytes();
+        return written.isPresent() ? written.getAsLong() + " bytes" : "not counted, another program read it";
     }
 
     private static String figure(OptionalLong figure) {

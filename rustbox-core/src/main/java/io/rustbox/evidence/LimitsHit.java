@@ -35,8 +35,8 @@ final class LimitsHit {
                 hit.add(Limit.PROCESS);
             }
         });
-        long written = Math.max(evidence.stdout().writtenBytes(), evidence.stderr().writtenBytes());
-        if (written > evidence.limits().outputBytes()) {
+        long output = evidence.limits().outputBytes();
+        if (evidence.stdout().exceeds(output) || evidence.stderr().exceeds(output)) {
             hit.add(Limit.OUTPUT);
         }
         if (Ending.bySignal(evidence, Ending.SIGXFSZ)) {
@@ -49,7 +49,7 @@ final class LimitsHit {
         return switch (outcome) {
             case Outcome.CpuTimeLimit _ -> Optional.of(Limit.CPU);
             case Outcome.WallTimeLimit _ -> Optional.of(Limit.WALL);
-            case Outcome.MemoryLimit _ -> Optional.of(Limit.MEMORY);
+            case Outcome.MemoryLimit _, Outcome.RuntimeHeapLimit _ -> Optional.of(Limit.MEMORY);
             case Outcome.OutputLimit _ -> Optional.of(Limit.OUTPUT);
             case Outcome.FileSizeLimit _ -> Optional.of(Limit.FILE_SIZE);
             case Outcome.Exited _,Outcome.Signaled _,Outcome.ForbiddenSyscall _,Outcome.Cancelled _, Outcome.Indeterminate _ ->

@@ -40,6 +40,9 @@ public sealed interface Outcome {
         }
     }
 
+    /** The language's runtime reported that its heap, derived from the memory limit, was exhausted. */
+    record RuntimeHeapLimit(long heapBytes, long limitBytes) implements Outcome {}
+
     /** More was written to a stream than allowed. */
     record OutputLimit(OutputStreamName stream, long limitBytes) implements Outcome {
         public OutputLimit {

@@ -5,6 +5,7 @@ import static io.rustbox.evidence.EvidenceSource.CGROUP_MEMORY;
 import static io.rustbox.evidence.EvidenceSource.LAYERS;
 import static io.rustbox.evidence.EvidenceSource.MONOTONIC_CLOCK;
 import static io.rustbox.evidence.EvidenceSource.OUTPUT_COUNT;
+import static io.rustbox.evidence.EvidenceSource.RUNTIME_REPORT;
 import static io.rustbox.evidence.EvidenceSource.RUSAGE;
 import static io.rustbox.evidence.EvidenceSource.SUPERVISOR_ACTIONS;
 import static io.rustbox.evidence.EvidenceSource.WAIT_STATUS;
@@ -33,6 +34,7 @@ final class Rules {
             new Rule("wall_limit", on(MONOTONIC_CLOCK, SUPERVISOR_ACTIONS), Rules::wallLimit, Facts::wall),
             new Rule("host_out_of_memory", on(CGROUP_MEMORY), Rules::hostOutOfMemory, Facts::oom),
             new Rule("oom_kill", on(CGROUP_MEMORY), Rules::oomKill, Facts::oom),
+            new Rule("runtime_heap", on(WAIT_STATUS, RUNTIME_REPORT), Rules::runtimeHeap, Facts::heap),
             new Rule("output_limit", on(OUTPUT_COUNT), Rules::outputLimit, Facts::output),
             new Rule("keeper_died", on(SUPERVISOR_ACTIONS, WAIT_STATUS), Rules::keeperDied, Facts::keeper),
             new Rule("unproven_kill", on(SUPERVISOR_ACTIONS, WAIT_STATUS), Rules::unprovenKill, Facts::kill),
@@ -157,12 +159,19 @@ final class Rules {
                 .map(group -> new Outcome.MemoryLimit(group.memoryPeakBytes(), evidence.limits().memoryBytes()));
     }
 
+    /** The text alone proves nothing: a program can write it and go on. */
+    private static Optional<Outcome> runtimeHeap(Evidence evidence) {
+        return evidence.runtimeHeap()
+                .filter(heap -> heap.borneOutBy(evidence))
+                .map(heap -> new Outcome.RuntimeHeapLimit(heap.heapBytes(), evidence.limits().memoryBytes()));
+    }
+
     private static Optional<Outcome> outputLimit(Evidence evidence) {
         long limit = evidence.limits().outputBytes();
-        if (evidence.stdout().writtenBytes() > limit) {
+        if (evidence.stdout().exceeds(limit)) {
             return Optional.of(new Outcome.OutputLimit(OutputStreamName.STDOUT, limit));
         }
-        return evidence.stderr().writtenBytes() > limit
+        return evidence.stderr().exceeds(limit)
                 ? Optional.of(new Outcome.OutputLimit(OutputStreamName.STDERR, limit))
                 : Optional.empty();
     }

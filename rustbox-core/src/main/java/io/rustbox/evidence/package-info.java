@@ -16,6 +16,7 @@
  * wall_limit             wall time ≥ limit                                                WallTimeLimit
  * host_out_of_memory     the OOM killer fired, though the group never was out of memory   Indeterminate
  * oom_kill               the OOM killer fired in the run's group                          MemoryLimit
+ * runtime_heap           the language's runtime ended and wrote as it does on a full heap  RuntimeHeapLimit
  * output_limit           more written to a stream than allowed                            OutputLimit
  * keeper_died            SIGKILL, and the keeper was killed from outside                  Indeterminate
  * unproven_kill          we killed it for a limit that the figures do not show reached    Indeterminate

@@ -48,7 +48,7 @@ public final class CandidateHint {
             case COMPILE_TIME_LIMIT -> "Compiling took too long.";
             case COMPILE_MEMORY_LIMIT -> "Compiling took too much memory.";
             case CANCELLED -> "The run was cancelled.";
-            case LAUNCH_FAILED, EVIDENCE_MISSING, CLEANUP_FAILED, SUPERVISOR_FAILED ->
+            case LAUNCH_FAILED, EVIDENCE_MISSING, CLEANUP_FAILED, SUPERVISOR_FAILED, CHECKER_FAILED ->
                 "The judge failed; this is not the program's fault.";
         };
     }

@@ -2,6 +2,7 @@ package io.rustbox.judge;
 
 import io.rustbox.evidence.CgroupEvidence;
 import io.rustbox.evidence.Evidence;
+import io.rustbox.evidence.FileEvidence;
 import io.rustbox.evidence.LaunchStep;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.LayerReport;
@@ -9,6 +10,7 @@ import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.LimitSnapshot;
 import io.rustbox.evidence.Mode;
 import io.rustbox.evidence.ResourceUsage;
+import io.rustbox.evidence.RuntimeHeap;
 import io.rustbox.evidence.StreamEvidence;
 import io.rustbox.evidence.SupervisorAction;
 import io.rustbox.evidence.Termination;
@@ -45,6 +47,8 @@ final class EvidenceReader {
                 stream(output.object("stderr")),
                 lifecycle(bundle.object("process_lifecycle")),
                 wait.optionalText("seccomp_syscall"),
+                runtimeHeap(bundle),
+                files(bundle),
                 bundle.texts("evidence_collection_errors"));
     }
 
@@ -99,6 +103,28 @@ final class EvidenceReader {
         return signal.isPresent() ? Optional.of(new Termination.Signaled(signal.getAsInt())) : Optional.empty();
     }
 
+    private static Optional<RuntimeHeap> runtimeHeap(JsonIn bundle) throws ResultFormatException {
+        Optional<JsonIn> heap = bundle.optionalObject("runtime_heap");
+        if (heap.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonIn in = heap.get();
+        Termination ending = termination(in)
+                .orElseThrow(() -> in.wrong("exit_code", "either this or terminating_signal has to be there"));
+        return Optional.of(new RuntimeHeap(in.count("heap_bytes"), ending, in.text("text"), in.text("line")));
+    }
+
+    private static List<FileEvidence> files(JsonIn bundle) throws ResultFormatException {
+        List<FileEvidence> files = new ArrayList<>();
+        for (JsonIn in : bundle.optionalObjects("collected_files")) {
+            files.add(new FileEvidence(
+                    in.text("path"),
+                    in.constant("state", FileEvidence.State.values(), FileEvidence.State::id),
+                    in.count("bytes")));
+        }
+        return files;
+    }
+
     private static ResourceUsage usage(JsonIn in) throws ResultFormatException {
         return new ResourceUsage(
                 in.seconds("user_seconds"),
@@ -146,7 +172,7 @@ final class EvidenceReader {
     }
 
     private static StreamEvidence stream(JsonIn in) throws ResultFormatException {
-        return new StreamEvidence(in.count("written_bytes"), in.count("kept_bytes"));
+        return new StreamEvidence(in.optionalCount("written_bytes"), in.count("kept_bytes"));
     }
 
     private static Lifecycle lifecycle(JsonIn in) throws ResultFormatException {

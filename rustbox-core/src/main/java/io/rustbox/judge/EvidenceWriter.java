@@ -6,6 +6,7 @@ import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.LayerReport.State;
 import io.rustbox.evidence.LimitSnapshot;
 import io.rustbox.evidence.ResourceUsage;
+import io.rustbox.evidence.RuntimeHeap;
 import io.rustbox.evidence.StreamEvidence;
 import io.rustbox.evidence.Termination;
 import java.io.IOException;
@@ -81,7 +82,21 @@ final class EvidenceWriter {
             out.text("call", step.call());
             out.text("result", step.result());
         });
+        out.object("runtime_heap", evidence.runtimeHeap(), this::runtimeHeap);
+        out.objects("collected_files", evidence.files(), file -> {
+            out.text("path", file.path());
+            out.text("state", file.state().id());
+            out.count("bytes", file.bytes());
+        });
         out.texts("evidence_collection_errors", evidence.collectionErrors());
+    }
+
+    private void runtimeHeap(RuntimeHeap heap) throws IOException {
+        out.count("heap_bytes", heap.heapBytes());
+        out.count("exit_code", heap.ending().exitStatus());
+        out.count("terminating_signal", heap.ending().endingSignal());
+        out.text("text", heap.text());
+        out.text("line", heap.line());
     }
 
     private void wait(Evidence evidence) throws IOException {

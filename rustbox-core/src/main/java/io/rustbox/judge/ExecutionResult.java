@@ -10,6 +10,9 @@ import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.Termination;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +25,7 @@ import java.util.OptionalLong;
  * @param started when the execution was begun, compilation included
  * @param envelopeId {@link ExecutionEnvelope#id()}; empty if nothing ran
  * @param evidence of the run; empty if nothing ran
+ * @param files what {@link Input#outputs()} asked for and the program left as regular files, by path
  * @param compile the compiler's own run, for a compiled language
  */
 public record ExecutionResult(
@@ -33,6 +37,7 @@ public record ExecutionResult(
         Instant ended,
         Optional<String> envelopeId,
         Optional<Evidence> evidence,
+        Map<String, Output> files,
         Optional<ExecutionResult> compile) {
     private static final Output NO_OUTPUT = new Output(new byte[0], 0);
 
@@ -45,7 +50,9 @@ public record ExecutionResult(
         Objects.requireNonNull(ended, "ended");
         Objects.requireNonNull(envelopeId, "envelopeId");
         Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(files, "files");
         Objects.requireNonNull(compile, "compile");
+        files = Map.copyOf(files);
     }
 
     /** {@return the result of a run, with the verdict that its evidence gives} */
@@ -63,6 +70,7 @@ public record ExecutionResult(
                 evidence.timing().ended(),
                 Optional.of(envelope.id()),
                 Optional.of(evidence),
+                outputs(report.files()),
                 Optional.empty());
     }
 
@@ -82,6 +90,7 @@ public record ExecutionResult(
                 ended,
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Optional.empty());
     }
 
@@ -92,36 +101,90 @@ public record ExecutionResult(
      */
     public static ExecutionResult compileFailed(ExecutionResult compile) {
         requireNonNull(compile, "compile");
+        Verdict verdict = compile.evidence.map(Verdict::ofCompiler).orElse(compile.verdict);
+        if (verdict.code() == VerdictCode.AC) {
+            throw new IllegalStateException("the compiler succeeded");
+        }
         return new ExecutionResult(
                 compile.language,
-                compile.verdict.asCompileFailure(),
+                verdict,
                 NO_OUTPUT,
                 NO_OUTPUT,
                 compile.started,
                 compile.ended,
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Optional.of(compile));
     }
 
-    /** {@return this run of what {@code compiler} made} */
-    public ExecutionResult compiledBy(ExecutionResult compiler) {
+    /**
+     * {@return this run of what {@code compiler} made}
+     *
+     * @param begun when the execution was; the compiler may have run long before
+     */
+    public ExecutionResult compiledBy(ExecutionResult compiler, Instant begun) {
+        requireNonNull(compiler, "compiler");
+        requireNonNull(begun, "begun");
         return new ExecutionResult(
                 language,
                 verdict,
                 stdout,
                 stderr,
-                compiler.started,
+                begun,
                 ended,
                 envelopeId,
                 evidence,
+                files,
                 Optional.of(compiler));
+    }
+
+    /** {@return this run of a compiler, without the host's paths in its output, and without the artefacts} */
+    ExecutionResult ofCompiler() {
+        return new ExecutionResult(
+                language,
+                verdict,
+                Scrubbing.of(stdout),
+                Scrubbing.of(stderr),
+                started,
+                ended,
+                envelopeId,
+                evidence,
+                Map.of(),
+                compile);
     }
 
     /** {@return this run with the word of a checker} */
     public ExecutionResult judged(Verdict checked) {
         return new ExecutionResult(
-                language, checked, stdout, stderr, started, ended, envelopeId, evidence, compile);
+                language, checked, stdout, stderr, started, ended, envelopeId, evidence, files, compile);
+    }
+
+    /** {@return this with no more than {@code most} bytes of stdout and of stderr} */
+    ExecutionResult keeping(int most) {
+        return new ExecutionResult(
+                language,
+                verdict,
+                beginning(stdout, most),
+                beginning(stderr, most),
+                started,
+                ended,
+                envelopeId,
+                evidence,
+                files,
+                compile);
+    }
+
+    private static Output beginning(Output output, int most) {
+        return output.bytes().length <= most
+                ? output
+                : new Output(Arrays.copyOf(output.bytes(), most), output.writtenBytes());
+    }
+
+    private static Map<String, Output> outputs(Map<String, byte[]> contents) {
+        Map<String, Output> outputs = new HashMap<>();
+        contents.forEach((path, content) -> outputs.put(path, new Output(content, content.length)));
+        return outputs;
     }
 
     /** {@return the exit status, if the program exited by itself} */

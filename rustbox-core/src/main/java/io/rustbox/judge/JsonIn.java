@@ -1,5 +1,6 @@
 package io.rustbox.judge;
 
+import io.rustbox.json.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -46,6 +47,11 @@ record JsonIn(String path, Map<String, Json> members) {
 
     List<JsonIn> objects(String name) throws ResultFormatException {
         return required(name, (at, value) -> elements(at, value, JsonIn::of));
+    }
+
+    /** None, if there is no such member. */
+    List<JsonIn> optionalObjects(String name) throws ResultFormatException {
+        return optional(name, (at, value) -> elements(at, value, JsonIn::of)).orElse(List.of());
     }
 
     String text(String name) throws ResultFormatException {

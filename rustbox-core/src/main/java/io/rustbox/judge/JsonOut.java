@@ -2,6 +2,7 @@ package io.rustbox.judge;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +84,11 @@ final class JsonOut {
                 text(entry.getKey(), entry.getValue());
             }
         });
+    }
+
+    void number(String name, BigDecimal value) throws IOException {
+        generator.writeFieldName(name);
+        generator.writeNumber(value.toPlainString());
     }
 
     void count(String name, long value) throws IOException {

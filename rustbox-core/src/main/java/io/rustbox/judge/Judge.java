@@ -2,24 +2,22 @@ package io.rustbox.judge;
 
 import static java.util.Objects.requireNonNull;
 
-import io.rustbox.Command;
-import io.rustbox.Limits;
+import io.rustbox.Command.Sink;
 import io.rustbox.Lockdown;
-import io.rustbox.Report;
-import io.rustbox.Root;
 import io.rustbox.Sandbox;
-import io.rustbox.SandboxException;
 import io.rustbox.UnsupportedHostException;
-import io.rustbox.evidence.Evidence;
-import io.rustbox.evidence.Layer;
+import io.rustbox.language.Language;
+import io.rustbox.language.Languages;
+import io.rustbox.language.Reach;
+import io.rustbox.language.Toolchain;
+import io.rustbox.language.Toolchains;
 import io.rustbox.linux.Unistd;
-import io.rustbox.seccomp.Arch;
 import io.rustbox.seccomp.SeccompPolicy;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /**
  * Runs programs of strangers and says what became of them.
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (Judge judge = Judge.strict(Languages.builtIn())) {
  *     ExecutionResult result = judge.execute(Program.of("python", "print(2 ** 10)"));
+ *     Judgement judgement = judge.submit(Submission.of("cpp", source).test("1 2", "3")).join();
  * }
  * }</pre>
  *
@@ -34,37 +33,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judge implements AutoCloseable {
     private final Languages languages;
-    private final ToolchainFinder toolchains;
-    private final SeccompPolicy policy;
+    private final Toolchains toolchains;
     private final Sandboxes sandboxes;
-    private volatile @Nullable String policyDigest;
+    private final Preparations preparations;
+    private final Compiler compiler;
+    private final ProgramRuns programs;
+    private final Submissions submissions = new Submissions(Runtime.getRuntime().availableProcessors());
 
-    Judge(Languages languages, ToolchainFinder toolchains, SeccompPolicy policy, Sandboxes sandboxes) {
+    Judge(
+            Languages languages,
+            Toolchains toolchains,
+            SeccompPolicy policy,
+            Sandboxes sandboxes,
+            Storage storage) {
         this.languages = requireNonNull(languages, "languages");
         this.toolchains = toolchains;
-        this.policy = policy;
         this.sandboxes = sandboxes;
+        Runs runs = new Runs(sandboxes, policy);
+        this.preparations = new Preparations(storage.prepared(), runs);
+        this.compiler = new Compiler(toolchains, runs, storage.artefacts(), preparations);
+        this.programs = new ProgramRuns(runs, preparations);
     }
 
     /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
     public static Judge strict(Languages languages) {
+        return strict(languages, Cache.standard());
+    }
+
+    /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
+    public static Judge strict(Languages languages, Cache cache) {
         requireNonNull(languages, "languages");
+        requireNonNull(cache, "cache");
         SeccompPolicy policy = SeccompPolicy.judge();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::builder, Lockdown.of(policy), warm());
-        return new Judge(languages, ToolchainFinder.ofHost(Reach.BOUND), policy, sandboxes);
+        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes, Storage.of(cache));
     }
 
     /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
     public static Judge permissive(Languages languages) {
+        return permissive(languages, Cache.standard());
+    }
+
+    /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
+    public static Judge permissive(Languages languages, Cache cache) {
         requireNonNull(languages, "languages");
+        requireNonNull(cache, "cache");
         Reach reach = Unistd.geteuid() == 0 ? Reach.ANY_USER : Reach.THIS_USER;
         SeccompPolicy policy = SeccompPolicy.permissive();
         Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::permissive, Lockdown.of(policy), warm());
-        return new Judge(languages, ToolchainFinder.ofHost(reach), policy, sandboxes);
+        return new Judge(
+                languages, Toolchains.ofHost(reach), policy, sandboxes, Storage.of(cache).withoutPrepared());
     }
 
     /**
-     * Runs a program to its end.
+     * Compiles a program, if its language asks for that, and runs it to its end.
      *
      * <p>A failure of the sandbox, a missing toolchain among them, is the verdict {@link VerdictCode#IE}: it is not the
      * program's, and not an exception.
@@ -75,16 +97,61 @@ public final class Judge implements AutoCloseable {
      * @throws IllegalStateException if this judge is closed
      */
     public ExecutionResult execute(Program program) throws InterruptedException {
+        requireNonNull(program, "program");
         Language language = languages.get(program.language());
-        Limits limits = program.limits().applyTo(language.run().limits(), language.maximum());
-        Instant started = Instant.now();
-        try {
-            Toolchain toolchain = toolchains.find(language);
-            Report report = sandboxes.run(root(language, toolchain), limits, command(language, toolchain, program));
-            return ExecutionResult.of(language.id(), report, envelope(language, toolchain, report.evidence()));
-        } catch (SandboxException e) {
-            return ExecutionResult.failed(language.id(), e, started, Instant.now());
-        }
+        var _ = program.input().limits().applyTo(language.run().limits(), language.maximum());
+        Instant begun = Instant.now();
+        return switch (compile(program.language(), program.sources())) {
+            case CompileFailed(ExecutionResult result) -> result;
+            case Compiled compiled -> {
+                ExecutionResult result = run(compiled, program.input());
+                yield compiled.compile().map(compiler -> result.compiledBy(compiler, begun)).orElse(result);
+            }
+        };
+    }
+
+    /**
+     * Makes of sources what can be run.
+     *
+     * @param language id or alias
+     * @param sources as {@link Program#sources()}
+     * @throws IllegalArgumentException if the language is unknown
+     * @throws InterruptedException if the thread was interrupted
+     * @throws IllegalStateException if this judge is closed
+     */
+    public Compilation compile(String language, List<SourceFile> sources) throws InterruptedException {
+        requireNonNull(language, "language");
+        requireNonNull(sources, "sources");
+        return compiler.compile(
+                languages.get(language), Program.of(language, sources).sources(), new Cancellation());
+    }
+
+    /**
+     * Runs what was compiled, once. The result is of this run alone; the compiler's is {@link Compiled#compile()}.
+     *
+     * @throws IllegalArgumentException if a file of the input would stand in the place of the program's own
+     * @throws LimitRefusedException if the input asks for more than the language allows
+     * @throws InterruptedException if the thread was interrupted
+     * @throws IllegalStateException if this judge is closed
+     */
+    public ExecutionResult run(Compiled program, Input input) throws InterruptedException {
+        requireNonNull(program, "program");
+        requireNonNull(input, "input");
+        return programs.run(program, input, new Sink.Capture(), new Cancellation());
+    }
+
+    /**
+     * Makes what a language's toolchain needs once, so that no submission has to wait for it. It is made at first use
+     * otherwise.
+     *
+     * @return whether it is at hand; a language works without it, and takes longer
+     * @throws UnsupportedHostException if there is no toolchain; says what to install
+     * @throws IllegalArgumentException if the language is unknown
+     */
+    public boolean prepare(String language) throws UnsupportedHostException, InterruptedException {
+        requireNonNull(language, "language");
+        Language known = languages.get(language);
+        return preparations.folder(known, toolchains.find(known)).isPresent();
     }
 
     /**
@@ -102,65 +169,66 @@ public final class Judge implements AutoCloseable {
         return languages;
     }
 
-    /** Releases every sandbox. Executions that are on end as they would have. */
+    /**
+     * Compiles a program once and runs it on every test of a submission, several at a time: as many as there are processors,
+     * over all submissions. Returns at once; the tests of several submissions take turns.
+     *
+     * <p>The future is completed with a judgement even if the sandbox fails: that is the verdict {@link VerdictCode#IE}. To
+     * cancel it, or to complete it in any other way, ends everything that is on for the submission before that call returns.
+     *
+     * @throws IllegalArgumentException if a language is unknown, or an input's file stands in the place of another
+     * @throws LimitRefusedException if the submission or a test asks for more than its language allows
+     * @throws IllegalStateException if this judge is closed
+     */
+    public CompletableFuture<Judgement> submit(Submission submission) {
+        return submit(submission, _ -> {});
+    }
+
+    /**
+     * The same, and tells {@code listener} how it goes on.
+     *
+     * @param listener called by one thread at a time; what it throws ends everything, and the future is completed with that
+     */
+    public CompletableFuture<Judgement> submit(Submission submission, Consumer<? super Progress> listener) {
+        requireNonNull(submission, "submission");
+        requireNonNull(listener, "listener");
+        TestBench bench = TestBench.of(submission, languages, compiler, programs);
+        return submissions.begin(submission, bench, listener);
+    }
+
+    /**
+     * {@return the judgement of {@link #submit}, after waiting for it} Parks a virtual thread without holding its carrier.
+     *
+     * @throws InterruptedException if the thread was interrupted; nothing of the submission is on any more then
+     */
+    public Judgement judge(Submission submission) throws InterruptedException {
+        CompletableFuture<Judgement> judgement = submit(submission);
+        try {
+            return judgement.get();
+        } catch (InterruptedException e) {
+            var _ = judgement.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new AssertionError("a submission ended in no way that is known", e);
+            }
+        }
+    }
+
+    /**
+     * Ends the submissions that are on, whose futures are completed with an {@link IllegalStateException}, and releases every
+     * sandbox. Executions that are on end as they would have.
+     */
     @Override
     public void close() {
+        submissions.close();
         sandboxes.close();
     }
 
-    private ExecutionEnvelope envelope(Language language, Toolchain toolchain, Evidence evidence) {
-        String digest = evidence.applied(Layer.SECCOMP) ? policyDigest() : "";
-        return ExecutionEnvelope.of(language.id(), toolchain.identity(), digest, evidence);
-    }
-
-    private String policyDigest() {
-        String digest = policyDigest;
-        if (digest == null) {
-            digest = policy.compile(Arch.current()).sha256();
-            policyDigest = digest;
-        }
-        return digest;
-    }
-
-    private static Root root(Language language, Toolchain toolchain) {
-        Root root = Root.host();
-        for (Path mount : toolchain.mounts()) {
-            root = root.bind(mount);
-        }
-        for (Path mount : language.mounts()) {
-            root = root.bind(mount);
-        }
-        return root;
-    }
-
-    private static Command command(Language language, Toolchain toolchain, Program program) {
-        List<String> words = words(language, toolchain, program);
-        Command command = Command.of(words.getFirst(), words.subList(1, words.size()).toArray(String[]::new))
-                .file(language.sourceFile(), program.source())
-                .stdin(program.stdin());
-        for (var variable : language.environment().entrySet()) {
-            command = command.env(variable.getKey(), variable.getValue());
-        }
-        return command;
-    }
-
-    private static List<String> words(Language language, Toolchain toolchain, Program program) {
-        List<String> words = new ArrayList<>();
-        for (String word : language.run().command()) {
-            if (word.equals(Language.Placeholder.EXECUTABLE.spelling())) {
-                words.add(toolchain.executable().toString());
-            } else if (word.equals(Language.Placeholder.SOURCE.spelling())) {
-                words.add(language.sourceFile());
-            } else if (word.equals(Language.Placeholder.ARGUMENTS.spelling())) {
-                words.addAll(program.arguments());
-            } else {
-                words.add(word);
-            }
-        }
-        return words;
-    }
-
+    /** A program and a checker take turns on each processor, and so may two submissions. */
     private static int warm() {
-        return Runtime.getRuntime().availableProcessors();
+        return 4 * Runtime.getRuntime().availableProcessors();
     }
 }

@@ -59,6 +59,14 @@ public record LimitOverrides(Map<LimitName, Long> amounts) {
         return new LimitOverrides(more);
     }
 
+    /** {@return these, and where {@code other} asks for something else, that} */
+    LimitOverrides with(LimitOverrides other) {
+        Map<LimitName, Long> more = new EnumMap<>(LimitName.class);
+        more.putAll(amounts);
+        more.putAll(other.amounts);
+        return new LimitOverrides(more);
+    }
+
     /**
      * {@return {@code base} with these overrides} More CPU time than the language has makes the wall time longer by as
      * much, within the maximum, unless a wall time is asked for as well: otherwise it could never be used.

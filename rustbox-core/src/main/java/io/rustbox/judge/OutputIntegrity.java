@@ -10,8 +10,10 @@ public enum OutputIntegrity {
     TRUNCATED_BY_JUDGE_LIMIT;
 
     static OutputIntegrity of(Evidence evidence) {
-        long written = Math.max(evidence.stdout().writtenBytes(), evidence.stderr().writtenBytes());
-        return written > evidence.limits().outputBytes() ? TRUNCATED_BY_JUDGE_LIMIT : COMPLETE;
+        long limit = evidence.limits().outputBytes();
+        return evidence.stdout().exceeds(limit) || evidence.stderr().exceeds(limit)
+                ? TRUNCATED_BY_JUDGE_LIMIT
+                : COMPLETE;
     }
 
     /** {@return the name used in JSON, {@code complete}} */

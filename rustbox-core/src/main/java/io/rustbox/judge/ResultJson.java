@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.rustbox.json.JsonFormatException;
+import io.rustbox.json.JsonParsing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,23 +41,14 @@ public final class ResultJson {
         requireNonNull(out, "out");
         requireNonNull(layout, "layout");
         Objects.requireNonNull(result, "result");
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            write(result, generator, layout);
-            generator.writeRaw('\n');
-        }
+        write(out, layout, json -> new ResultWriter(json).result(result));
     }
 
     /** {@return {@code result} as JSON, without a line feed at its end} */
     public static String text(ExecutionResult result, Layout layout) {
         requireNonNull(layout, "layout");
         Objects.requireNonNull(result, "result");
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            write(result, generator, layout);
-        } catch (IOException e) {
-            throw new AssertionError("a string can be written to", e);
-        }
-        return text.toString();
+        return text(layout, json -> new ResultWriter(json).result(result));
     }
 
     /**
@@ -65,7 +58,11 @@ public final class ResultJson {
      */
     public static ExecutionResult read(InputStream in) throws IOException {
         requireNonNull(in, "in");
-        return ResultReader.result(JsonIn.of("$", JsonParsing.parse(in)));
+        try {
+            return ResultReader.result(JsonIn.of("$", JsonParsing.parse(in)));
+        } catch (JsonFormatException e) {
+            throw new ResultFormatException(e.path(), e.problem(), e);
+        }
     }
 
     /**
@@ -78,7 +75,27 @@ public final class ResultJson {
         return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void write(ExecutionResult result, JsonGenerator generator, Layout layout) throws IOException {
+    /** Writes an object with these members, and a line feed. */
+    static void write(OutputStream out, Layout layout, JsonOut.MembersOf<JsonOut> members) throws IOException {
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            write(generator, layout, members);
+            generator.writeRaw('\n');
+        }
+    }
+
+    /** {@return an object with these members} */
+    static String text(Layout layout, JsonOut.MembersOf<JsonOut> members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            write(generator, layout, members);
+        } catch (IOException e) {
+            throw new AssertionError("a string can be written to", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator generator, Layout layout, JsonOut.MembersOf<JsonOut> members)
+            throws IOException {
         if (layout == Layout.INDENTED) {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             generator.setPrettyPrinter(new DefaultPrettyPrinter()
@@ -86,7 +103,6 @@ public final class ResultJson {
                     .withArrayIndenter(indenter));
         }
         JsonOut out = new JsonOut(generator);
-        ResultWriter writer = new ResultWriter(out);
-        out.root(() -> writer.result(result));
+        out.root(() -> members.write(out));
     }
 }

@@ -6,6 +6,8 @@ import io.rustbox.evidence.EvidenceSource;
 import io.rustbox.evidence.Limit;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads an {@link ExecutionResult} as {@link ResultWriter} wrote it; what follows from other parts is not read. */
@@ -29,6 +31,7 @@ final class ResultReader {
                 in.instant("execution_end"),
                 in.optionalText("execution_envelope_id"),
                 evidence(in, provenance),
+                files(in),
                 compile.isPresent() ? Optional.of(result(compile.get())) : Optional.empty());
     }
 
@@ -55,16 +58,33 @@ final class ResultReader {
                         in.object("evidence_bundle")));
     }
 
+    private static Map<String, Output> files(JsonIn in) throws ResultFormatException {
+        Map<String, Output> files = new HashMap<>();
+        if (in.optionalObject("files_base64").isEmpty()) {
+            return files;
+        }
+        for (var file : in.textsByName("files_base64").entrySet()) {
+            byte[] content = decoded(in, "files_base64." + file.getKey(), file.getValue());
+            files.put(file.getKey(), new Output(content, content.length));
+        }
+        return files;
+    }
+
+    private static byte[] decoded(JsonIn in, String name, String encoded) throws ResultFormatException {
+        try {
+            return Base64.getDecoder().decode(encoded);
+        } catch (IllegalArgumentException e) {
+            throw in.wrong(name, "not Base64: " + e.getMessage());
+        }
+    }
+
     private static Output output(JsonIn in, String name) throws ResultFormatException {
         String text = in.text(name);
         String encodedName = name + "_base64";
         Optional<String> encoded = in.optionalText(encodedName);
-        byte[] bytes;
-        try {
-            bytes = encoded.map(Base64.getDecoder()::decode).orElseGet(() -> text.getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw in.wrong(encodedName, "not Base64: " + e.getMessage());
-        }
+        byte[] bytes = encoded.isPresent()
+                ? decoded(in, encodedName, encoded.get())
+                : text.getBytes(StandardCharsets.UTF_8);
         return new Output(bytes, in.count(name + "_written_bytes"));
     }
 }

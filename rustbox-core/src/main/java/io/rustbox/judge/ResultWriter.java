@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes an {@link ExecutionResult}; {@link ResultReader} is its mirror image. */
 final class ResultWriter {
@@ -36,6 +38,9 @@ final class ResultWriter {
         out.object("verdict_provenance", () -> provenance(result));
         out.object("capability_report", result.evidence(), evidence::capabilities);
         out.object("evidence_bundle", result.evidence(), evidence::bundle);
+        if (!result.files().isEmpty()) {
+            out.texts("files_base64", encoded(result.files()));
+        }
         out.text("execution_envelope_id", result.envelopeId());
         out.text("language", result.language());
         out.text("execution_start", result.started().toString());
@@ -56,6 +61,12 @@ final class ResultWriter {
         out.texts("verdict_evidence_sources", verdict.sources().stream().map(EvidenceSource::id).toList());
         out.object("limit_snapshot", result.evidence().map(Evidence::limits), evidence::limits);
         out.texts("limits_hit", verdict.limitsHit().stream().map(Limit::id).toList());
+    }
+
+    private static Map<String, String> encoded(Map<String, Output> files) {
+        Map<String, String> encoded = new HashMap<>();
+        files.forEach((path, file) -> encoded.put(path, Base64.getEncoder().encodeToString(file.bytes())));
+        return encoded;
     }
 
     /** Text if the bytes are UTF-8; otherwise text with replacements for a reader, and the bytes themselves. */

@@ -10,6 +10,7 @@ import io.rustbox.evidence.Classifier;
 import io.rustbox.evidence.Decision;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.EvidenceSource;
+import io.rustbox.evidence.FileEvidence;
 import io.rustbox.evidence.Limit;
 import io.rustbox.evidence.Outcome;
 import io.rustbox.evidence.Outcome.Failure;
@@ -72,6 +73,29 @@ public record Verdict(
     }
 
     /**
+     * {@return the verdict on a submission, from the run of its compiler} It failed if the compiler did, or if it did not
+     * leave what it should have. If it succeeded, the verdict is {@link VerdictCode#AC}.
+     */
+    public static Verdict ofCompiler(Evidence evidence) {
+        requireNonNull(evidence, "evidence");
+        Verdict verdict = of(evidence);
+        if (verdict.code() != VerdictCode.AC) {
+            return verdict.asCompileFailure();
+        }
+        return evidence.files().stream()
+                .filter(file -> file.state() != FileEvidence.State.READ)
+                .findFirst()
+                .map(verdict::withoutArtefact)
+                .orElse(verdict);
+    }
+
+    private Verdict withoutArtefact(FileEvidence file) {
+        VerdictCause failed = VerdictCause.COMPILE_ERROR;
+        return new Verdict(failed.code(), failed, actor, List.of(EvidenceSource.COLLECTED_FILES), limitsHit,
+                "the compiler succeeded, but of \"" + file.path() + "\" it should have left: " + file.state().id());
+    }
+
+    /**
      * {@return this verdict on the run of a compiler, as the verdict on the submission}
      *
      * @throws IllegalStateException if the compiler succeeded
@@ -96,10 +120,14 @@ public record Verdict(
         if (code() != VerdictCode.AC) {
             throw new IllegalStateException("only an accepted run has an answer to check: " + cause.id());
         }
+        return byChecker(VerdictCause.WRONG_ANSWER, reason);
+    }
+
+    /** {@return this verdict, overruled by a checker, or by the failure of one} */
+    Verdict byChecker(VerdictCause decided, String reason) {
         List<EvidenceSource> both =
                 Stream.concat(sources.stream(), Stream.of(EvidenceSource.CHECKER)).toList();
-        return new Verdict(
-                VerdictCode.WA, VerdictCause.WRONG_ANSWER, VerdictActor.CHECKER, both, limitsHit, reason);
+        return new Verdict(decided.code(), decided, VerdictActor.CHECKER, both, limitsHit, reason);
     }
 
     private Verdict because(VerdictCause other) {
@@ -113,6 +141,7 @@ public record Verdict(
             case Outcome.CpuTimeLimit _ -> VerdictCause.CPU_LIMIT;
             case Outcome.WallTimeLimit _ -> VerdictCause.WALL_LIMIT;
             case Outcome.MemoryLimit _ -> VerdictCause.OOM_KILL;
+            case Outcome.RuntimeHeapLimit _ -> VerdictCause.RUNTIME_HEAP;
             case Outcome.OutputLimit _ -> VerdictCause.OUTPUT_LIMIT;
             case Outcome.FileSizeLimit _ -> VerdictCause.FILE_SIZE_LIMIT;
             case Outcome.ForbiddenSyscall _ -> VerdictCause.FORBIDDEN_SYSCALL;
@@ -128,7 +157,7 @@ public record Verdict(
 
     private static VerdictActor actor(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Exited _, Outcome.Signaled _ -> VerdictActor.PROGRAM;
+            case Outcome.Exited _,Outcome.Signaled _, Outcome.RuntimeHeapLimit _ -> VerdictActor.PROGRAM;
             case Outcome.CpuTimeLimit(_, _, KilledBy killer) -> actor(killer);
             case Outcome.WallTimeLimit(_, _, KilledBy killer) -> actor(killer);
             case Outcome.MemoryLimit _,Outcome.FileSizeLimit _, Outcome.ForbiddenSyscall _ -> VerdictActor.KERNEL;

@@ -23,6 +23,8 @@ public enum VerdictCause {
     EVIDENCE_MISSING(VerdictCode.IE),
     CLEANUP_FAILED(VerdictCode.IE),
     SUPERVISOR_FAILED(VerdictCode.IE),
+    /** A checker or an interactor crashed, hung, or said nothing that is known. */
+    CHECKER_FAILED(VerdictCode.IE),
     /** The caller cancelled the run, so nothing can be said of the program. */
     CANCELLED(VerdictCode.IE);
 

@@ -25,7 +25,7 @@ public record VerdictExplanation(
     /** Whether the stored verdict is what its evidence gives. */
     public enum Agreement {
         AGREES,
-        /** The run was accepted and a checker refused its answer, which the evidence does not hold. */
+        /** A checker or an interactor decided, whose word the evidence does not hold. */
         CHECKER_DECIDED,
         /** The sandbox could not launch or supervise the run, so there is nothing to judge again. */
         NO_EVIDENCE,
@@ -47,9 +47,10 @@ public record VerdictExplanation(
         Optional<Evidence> ofRun = result.evidence();
         Optional<Evidence> ofCompiler = result.compile().flatMap(ExecutionResult::evidence);
         Optional<Verdict> recomputed = ofRun.map(Verdict::of)
-                .or(() -> ofCompiler.map(Verdict::of).map(VerdictExplanation::asSubmission));
+                .or(() -> ofCompiler.map(Verdict::ofCompiler));
         List<RuleTrace> rules = ofRun.or(() -> ofCompiler).map(Classifier::explain).orElse(List.of());
-        return new VerdictExplanation(result.verdict(), recomputed, rules, agreement(result.verdict(), recomputed));
+        return new VerdictExplanation(result.verdict(), recomputed, rules,
+                agreement(result.verdict(), recomputed, ofRun));
     }
 
     /** {@return what {@code judge explain} prints} */
@@ -73,14 +74,15 @@ public record VerdictExplanation(
     private String remark() {
         return switch (agreement) {
             case AGREES -> "The evidence bears out the stored verdict.";
-            case CHECKER_DECIDED -> "The run was within its limits; the checker refused its answer.";
+            case CHECKER_DECIDED -> "A checker decided, whose word the evidence of the run does not hold.";
             case NO_EVIDENCE -> "There is no evidence of a run, so the stored verdict can't be recomputed.";
             case DIFFERS -> "WARNING: THE EVIDENCE DOES NOT BEAR OUT THE STORED VERDICT. The result was altered, or "
                     + "written by another version of the rules.";
         };
     }
 
-    private static Agreement agreement(Verdict stored, Optional<Verdict> recomputed) {
+    private static Agreement agreement(
+            Verdict stored, Optional<Verdict> recomputed, Optional<Evidence> evidence) {
         if (stored.code() != stored.cause().code()) {
             return Agreement.DIFFERS;
         }
@@ -88,7 +90,7 @@ public record VerdictExplanation(
             return stored.code() == VerdictCode.IE ? Agreement.NO_EVIDENCE : Agreement.DIFFERS;
         }
         Verdict fresh = recomputed.get();
-        if (stored.code() == VerdictCode.WA && fresh.code() == VerdictCode.AC) {
+        if (checkerMayDecide(stored, fresh, evidence)) {
             return Agreement.CHECKER_DECIDED;
         }
         boolean same = stored.cause() == fresh.cause()
@@ -98,9 +100,12 @@ public record VerdictExplanation(
         return same ? Agreement.AGREES : Agreement.DIFFERS;
     }
 
-    /** An accepted compiler is left as it is: a submission that did not compile does not follow from it. */
-    private static Verdict asSubmission(Verdict compiler) {
-        return compiler.code() == VerdictCode.AC ? compiler : compiler.asCompileFailure();
+    /** A checker has the word on an accepted run, and on one that talked to an interactor, whatever became of it. */
+    private static boolean checkerMayDecide(Verdict stored, Verdict fresh, Optional<Evidence> evidence) {
+        boolean byChecker = stored.code() == VerdictCode.WA || stored.cause() == VerdictCause.CHECKER_FAILED;
+        boolean interactive =
+                evidence.filter(run -> run.stdout().writtenBytes().isEmpty()).isPresent();
+        return byChecker && (fresh.code() == VerdictCode.AC || interactive);
     }
 
     private static String summary(Verdict verdict) {

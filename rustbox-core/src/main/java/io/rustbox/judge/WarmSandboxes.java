@@ -36,13 +36,14 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
     }
 
     @Override
-    public Report run(Root root, Limits limits, Command command) throws SandboxException, InterruptedException {
+    public Report run(Root root, Limits limits, Command command, Cancellation cancellation)
+            throws SandboxException, InterruptedException {
         Optional<Warm<E>> kept = take(root, limits);
         Warm<E> warm = kept.isPresent() ? kept.get() : make(root, limits);
         boolean good = false;
-        try {
-            Report report = warm.sandbox.run(command);
-            good = true;
+        try (Cancellation.Hold hold = cancellation.hold(warm.sandbox::close)) { // a sandbox that is closed ends its run
+            Report report = run(warm, command, cancellation);
+            good = !hold.ended();
             return report;
         } finally {
             if (good) {
@@ -50,6 +51,22 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
             } else {
                 warm.sandbox.close();
             }
+        }
+    }
+
+    private Report run(Warm<E> warm, Command command, Cancellation cancellation) throws SandboxException {
+        try {
+            return warm.sandbox.run(command);
+        } catch (IllegalStateException e) {
+            cancellation.requireNot(); // closed before it began
+            throw e;
+        }
+    }
+
+    @Override
+    public Report once(Root root, Limits limits, Command command) throws SandboxException {
+        try (Locked<E> sandbox = make(root, limits).sandbox) {
+            return sandbox.run(command);
         }
     }
 

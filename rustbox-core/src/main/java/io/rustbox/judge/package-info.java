@@ -3,16 +3,22 @@
  *
  * <pre>
  * Languages ── Language ──┐
- * Program ────────────────┼─ Judge.execute ─→ ExecutionResult ─ Verdict, Evidence, output
- * this host ── Toolchain ─┘                          │
- *                                               ResultJson, VerdictExplanation
+ * sources ────────────────┼─ Judge.compile ─→ Compiled ──┐
+ * this host ── Toolchain ─┘        │           Input ────┼─ Judge.run ─→ ExecutionResult ─ Verdict, Evidence, output
+ *                                  └─→ CompileFailed     │                      │
+ * Program = language, sources, Input ─── Judge.execute ──┘        ResultJson, VerdictExplanation
  * </pre>
  *
- * <p>A {@link io.rustbox.judge.Judge} puts a {@link io.rustbox.judge.Program} together with the
- * {@link io.rustbox.judge.Language} that it names and the {@link io.rustbox.judge.Toolchain} that this host has for it, runs
- * it in a sandbox and gives an {@link io.rustbox.judge.ExecutionResult}. Its {@link io.rustbox.judge.Verdict} is a pure
- * function of the run's evidence; {@link io.rustbox.judge.ResultJson} writes and reads results, and
- * {@link io.rustbox.judge.VerdictExplanation} judges a stored one again.
+ * <p>A {@link io.rustbox.judge.Judge} puts sources together with the {@link io.rustbox.language.Language} that they are
+ * written in and the {@link io.rustbox.language.Toolchain} that this host has for it, and makes a
+ * {@link io.rustbox.judge.Compilation} of them: a {@link io.rustbox.judge.Compiled} program, which can be run any number of
+ * times, or the reason why there is none. Every run, a compiler's too, has a sandbox with limits of its own and gives an
+ * {@link io.rustbox.judge.ExecutionResult}. Its {@link io.rustbox.judge.Verdict} is a pure function of the run's evidence;
+ * {@link io.rustbox.judge.ResultJson} writes and reads results, and {@link io.rustbox.judge.VerdictExplanation} judges a
+ * stored one again.
+ *
+ * <p>What is compiled once is found again in the judge's {@link io.rustbox.judge.Cache}, by everything that can make a
+ * difference to it. A run gets a copy of the artefacts, which it may change as it likes: the next run's is another.
  *
  * <h2>Verdicts</h2>
  *
@@ -25,7 +31,8 @@
  *
  * <p>A {@link io.rustbox.judge.Verdict} follows from the {@link io.rustbox.evidence.Evidence} alone, so a stored result
  * can be judged again: {@link io.rustbox.judge.VerdictExplanation} does, and says so when the two differ. Two verdicts
- * need more than one run's evidence: a checker turns AC into WA, and a failed compiler makes the submission CE. A
+ * need more than one run's evidence: a checker turns AC into WA, and a failed compiler, or one that did not leave what it
+ * should have, makes the submission CE. A
  * failure of the sandbox is IE and never the program's fault.
  *
  * <p>The JSON of {@link io.rustbox.judge.ResultJson} keeps everything that the classifier reads, to the nanosecond and
@@ -35,51 +42,17 @@
  * result    = schema_version status verdict exit_code? signal?
  *             stdout stdout_base64? stdout_written_bytes stderr stderr_base64? stderr_written_bytes output_integrity
  *             cpu_time? wall_time? memory_peak? error? verdict_provenance capability_report? evidence_bundle?
- *             execution_envelope_id? language execution_start execution_end compile?
+ *             files_base64? execution_envelope_id? language execution_start execution_end compile?
  * provenance = verdict_actor verdict_cause killed_by? verdict_detail verdict_evidence_sources limit_snapshot?
  *             limits_hit
  * capability = mode configured_controls applied_controls missing_controls cgroup_backend_selected? layers
  * bundle    = wait_outcome judge_actions cgroup_evidence? timing_evidence output_evidence process_lifecycle
- *             launch_transcript evidence_collection_errors
+ *             launch_transcript runtime_heap? collected_files evidence_collection_errors
  * compile   = result
  * </pre>
  *
- * <p>A value with a question mark may be null; {@code stdout_base64}, {@code stderr_base64}, {@code killed_by} and
- * {@code compile} are left out instead. Times are decimal numbers of seconds, sizes are bytes, moments are RFC 3339. A
+ * <p>A value with a question mark may be null; {@code stdout_base64}, {@code stderr_base64},
+ * {@code files_base64} (of output files, by path), {@code killed_by} and {@code compile} are left out instead. Times are decimal numbers of seconds, sizes are bytes, moments are RFC 3339. A
  * reader ignores names that it does not know.
- *
- * <h2>Language files</h2>
- *
- * <p>A language is a JSON object with these members, all of them required. A file of the user's whose {@code id} is known
- * overrides the members that it has, object by object, and leaves the others as they were. A member of another name, a
- * repeated one or a {@code null} is an error that names the place, {@code $.run.limits.memory_mb}.
- *
- * <pre>
- * id            string    lower case letters, digits and + # . _ -
- * name          string    for people
- * aliases       strings   further ids
- * source_file   string    the name of the source in /box
- * toolchain
- *   executables strings   names to look for in the folders of PATH, in this order
- *   places      strings   absolute paths to look at after that
- *   probe       strings   arguments that make a candidate tell about itself, outside any sandbox, within 10 s
- *   install     string    what to install when there is none
- * run
- *   command     strings   whole words {executable}, {source} and {arguments} are replaced
- *   limits                see below
- * maximum                 what a submission's own limits may not exceed; the same members as limits
- * environment   strings by name, the whole environment of a program
- * mounts        strings   further absolute paths that programs may read, at the same place
- *
- * limits
- *   cpu_seconds, wall_seconds                                  number, more than 0
- *   memory_mb, file_size_mb, stack_mb, output_mb, scratch_mb   whole number of mebibytes, from 1
- *   processes, open_files                                      whole number
- * </pre>
- *
- * <p>A probed candidate may answer lines {@code executable: PATH} (the executable itself, behind any shim),
- * {@code version: TEXT} and {@code mount: PATH} (a folder that it needs, unless every sandbox shows it anyway). Without an
- * executable the candidate is it; without a version the first line is. One that exits with another status than 0 is passed
- * over, and so is one that programs could not reach or that would show them more than a toolchain.
  */
 package io.rustbox.judge;

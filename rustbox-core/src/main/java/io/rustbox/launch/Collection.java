@@ -1,10 +1,8 @@
 package io.rustbox.launch;
 
 import io.rustbox.Command;
-import io.rustbox.Command.Collected;
 import io.rustbox.Limits;
 import io.rustbox.Report;
-import io.rustbox.SetupException;
 import io.rustbox.cgroups.GroupFigures;
 import io.rustbox.cgroups.RunGroup;
 import io.rustbox.evidence.CgroupEvidence;
@@ -22,9 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a run left: figures of its control group, files, the launch table's answers; and makes the report. */
@@ -61,7 +57,8 @@ final class Collection {
         List<LayerReport> layers = enclosure.layers(table, resources.group());
         List<LaunchStep> transcript = new Transcript(enclosure.plan().launch(), launched.results());
         Optional<CgroupEvidence> cgroup = resources.group().map(this::figures);
-        Map<String, byte[]> files = files();
+        LeftFiles left = resources.scratch().read(command.collected());
+        errors.addAll(left.errors());
         Optional<Termination> termination = termination(observed.waited());
         TimingEvidence timing = timing(observed);
         Evidence evidence = new Evidence(
@@ -78,12 +75,14 @@ final class Collection {
                 resources.stderr().evidence(),
                 new Lifecycle(resources.pid(), observed.leftovers(), keeper),
                 AuditLog.syscall(resources.pid(), timing.started(), termination),
+                Optional.empty(),
+                left.evidence(),
                 errors);
         return new Report(
                 Classifier.classify(evidence),
                 resources.stdout().output(),
                 resources.stderr().output(),
-                files,
+                left.contents(),
                 evidence);
     }
 
@@ -102,18 +101,6 @@ final class Collection {
                 figures.oomKills(),
                 figures.processPeak(),
                 figures.processLimitHits());
-    }
-
-    private Map<String, byte[]> files() {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Collected wanted : command.collected()) {
-            try {
-                resources.scratch().read(wanted).ifPresent(content -> files.put(wanted.path(), content));
-            } catch (SetupException e) {
-                errors.add(e.getMessage());
-            }
-        }
-        return files;
     }
 
     private Optional<Termination> termination(Wait.Waited waited) {

@@ -83,8 +83,8 @@ public final class Launcher implements AutoCloseable {
         long limit = enclosure.limits().outputBytes();
         resources.scratch().put(command.files());
         resources.stdin(StandardInput.open(command.stdin(), enclosure.mode()));
-        resources.stdout(OutputPipe.open("stdout", command.stdout(), limit, chunk));
-        resources.stderr(OutputPipe.open("stderr", command.stderr(), limit, chunk));
+        resources.stdout(RunOutput.open("stdout", command.stdout(), limit, chunk));
+        resources.stderr(RunOutput.open("stderr", command.stderr(), limit, chunk));
         resources.wake(Wake.open());
     }
 

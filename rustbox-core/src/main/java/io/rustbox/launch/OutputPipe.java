@@ -6,6 +6,7 @@ import io.rustbox.SetupException;
 import io.rustbox.evidence.StreamEvidence;
 import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.OwnedFd;
+import io.rustbox.linux.Poll;
 import io.rustbox.linux.Unistd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /** One output stream of a run: a pipe, what has been read from it, and where that goes. */
-final class OutputPipe implements AutoCloseable {
+final class OutputPipe implements RunOutput {
     /** The size of what one read takes. */
     static final int CHUNK = 1 << 16;
 
@@ -72,7 +73,7 @@ final class OutputPipe implements AutoCloseable {
 
     private static OutputStream target(String name, Sink sink) throws SetupException {
         return switch (sink) {
-            case Sink.Capture() -> throw new AssertionError("captured output has no other target");
+            case Sink.Capture _, Sink.ToPipe _ -> throw new AssertionError("has no other target: " + sink);
             case Sink.Discard() -> OutputStream.nullOutputStream();
             case Sink.ToFile(var path) -> {
                 try {
@@ -84,37 +85,33 @@ final class OutputPipe implements AutoCloseable {
         };
     }
 
-    int readEnd() {
-        return readEnd.number();
+    @Override
+    public void watchedBy(Poll poll, int index) {
+        poll.watch(index, readEnd.number());
     }
 
-    int writeEnd() {
+    @Override
+    public int writeEnd() {
         return writeEnd.number();
     }
 
-    /** Gives up our copy of the write end, so that the pipe ends with the program's copies. */
-    void started() {
+    @Override
+    public void started() {
         writeEnd.close();
     }
 
-    /** {@return whether more was written than is kept} */
-    boolean overLimit() {
+    @Override
+    public boolean overLimit() {
         return written > limit;
     }
 
-    /** {@return whether all writers are gone and everything was read} */
-    boolean ended() {
+    @Override
+    public boolean ended() {
         return ended;
     }
 
-    /** What a pipe can still give. */
-    enum State {
-        OPEN,
-        ENDED
-    }
-
-    /** Reads what is there now. */
-    State drain() throws IOException {
+    @Override
+    public State drain() throws IOException {
         while (true) {
             long read = Unistd.read(readEnd.number(), chunk);
             if (read == 0) {
@@ -146,11 +143,13 @@ final class OutputPipe implements AutoCloseable {
         kept += room;
     }
 
-    StreamEvidence evidence() {
+    @Override
+    public StreamEvidence evidence() {
         return new StreamEvidence(written, kept);
     }
 
-    Output output() {
+    @Override
+    public Output output() {
         return new Output(captured.map(ByteArrayOutputStream::toByteArray).orElse(new byte[0]), written);
     }
 

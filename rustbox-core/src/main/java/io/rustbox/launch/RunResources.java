@@ -15,8 +15,8 @@ final class RunResources implements AutoCloseable {
     private final Provisioner provisioner;
     private final Provisions provisions;
     private @Nullable OwnedFd stdin;
-    private @Nullable OutputPipe stdout;
-    private @Nullable OutputPipe stderr;
+    private @Nullable RunOutput stdout;
+    private @Nullable RunOutput stderr;
     private @Nullable Wake wake;
     private @Nullable OwnedFd pidfd;
     private int pid;
@@ -47,19 +47,19 @@ final class RunResources implements AutoCloseable {
         return requireNonNull(stdin);
     }
 
-    void stdout(OutputPipe opened) {
+    void stdout(RunOutput opened) {
         stdout = opened;
     }
 
-    OutputPipe stdout() {
+    RunOutput stdout() {
         return requireNonNull(stdout);
     }
 
-    void stderr(OutputPipe opened) {
+    void stderr(RunOutput opened) {
         stderr = opened;
     }
 
-    OutputPipe stderr() {
+    RunOutput stderr() {
         return requireNonNull(stderr);
     }
 

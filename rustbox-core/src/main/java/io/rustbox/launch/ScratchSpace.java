@@ -8,13 +8,8 @@ import io.rustbox.linux.Arch;
 import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.Mount;
 import io.rustbox.linux.OwnedFd;
-import io.rustbox.linux.Stat;
 import io.rustbox.linux.Unistd;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +24,6 @@ final class ScratchSpace implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(ScratchSpace.class.getName());
     private static final int EEXIST = 17;
     private static final int DIRECTORY_MODE = 0755;
-    private static final int READ_CHUNK = 1 << 16;
-    private static final long NOTHING_BUT_WHAT_LIES_BELOW =
-            Fcntl.RESOLVE_BENEATH | Fcntl.RESOLVE_NO_SYMLINKS | Fcntl.RESOLVE_NO_MAGICLINKS;
 
     private final OwnedFd directory;
     private final String workingDirectory;
@@ -89,8 +81,22 @@ final class ScratchSpace implements AutoCloseable {
             try (OwnedFd written = KernelCall.descriptor(step, "openat(\"" + file.path() + "\", O_CREAT|O_EXCL)",
                     Fcntl.openat(directory.number(), file.path(), flags, mode))) {
                 MemoryFile.write(step, written, file.content());
-                giveToOwner(written, file.path());
+                if (file.executable() == Executable.NO) {
+                    giveToOwner(written, file.path());
+                }
             }
+            if (file.executable() == Executable.YES) {
+                giveWhenReadyToExecute(file.path());
+            }
+        }
+    }
+
+    private void giveWhenReadyToExecute(String path) throws SetupException {
+        int flags = Fcntl.O_RDONLY | Fcntl.O_CLOEXEC | Arch.current().O_NOFOLLOW();
+        try (OwnedFd written = KernelCall.descriptor("put " + path, "openat(\"" + path + "\")",
+                Fcntl.openat(directory.number(), path, flags, 0))) {
+            LastWriter.awaitGone(written, path);
+            giveToOwner(written, path);
         }
     }
 
@@ -118,41 +124,11 @@ final class ScratchSpace implements AutoCloseable {
         }
     }
 
-    /**
-     * {@return the content of a regular file that the program left, or empty if there is none at that path} Links,
-     * devices, FIFOs and whatever leads elsewhere are none.
-     */
-    Optional<byte[]> read(Collected wanted) throws SetupException {
-        int flags = Fcntl.O_RDONLY | Fcntl.O_NONBLOCK | Fcntl.O_CLOEXEC;
-        int fd = Fcntl.openat2(directory.number(), wanted.path(), flags, 0, NOTHING_BUT_WHAT_LIES_BELOW);
-        if (fd < 0) {
-            return Optional.empty();
-        }
-        try (OwnedFd file = new OwnedFd(fd)) {
-            if (!Stat.isRegularFileWithOneName(fd)) {
-                return Optional.empty();
-            }
-            return Optional.of(readUpTo(file, wanted));
-        }
-    }
-
-    private static byte[] readUpTo(OwnedFd file, Collected wanted) throws SetupException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment chunk = arena.allocate(READ_CHUNK);
-            while (true) {
-                int read = KernelCall.count(
-                        "collect " + wanted.path(), "read(" + READ_CHUNK + ")", Unistd.read(file.number(), chunk));
-                if (read == 0) {
-                    return content.toByteArray();
-                }
-                if (content.size() + read > wanted.maxBytes()) {
-                    throw new SetupException("collect " + wanted.path(),
-                            "the program left more than the " + wanted.maxBytes() + " bytes asked for");
-                }
-                content.writeBytes(chunk.asSlice(0, read).toArray(ValueLayout.JAVA_BYTE));
-            }
-        }
+    /** {@return what of {@code wanted} the program left} */
+    LeftFiles read(List<Collected> wanted) {
+        LeftFiles left = new LeftFiles(directory);
+        wanted.forEach(left::read);
+        return left;
     }
 
     @Override

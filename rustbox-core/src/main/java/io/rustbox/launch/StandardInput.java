@@ -9,7 +9,7 @@ import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Stat;
 import java.nio.file.Path;
 
-/** Opens what a program reads on standard input: seekable, mappable, read-only. */
+/** Opens what a program reads on standard input: seekable, mappable, read-only, unless it is a pipe. */
 final class StandardInput {
     private static final String STEP = "open stdin";
     private static final int READ_ONLY_TREE = Mount.MOUNT_ATTR_RDONLY
@@ -22,6 +22,7 @@ final class StandardInput {
     static OwnedFd open(Input input, Mode mode) throws SetupException {
         return switch (input) {
             case Input.Bytes(byte[] content) -> MemoryFile.readOnly("stdin", content);
+            case Input.FromPipe(ProgramPipe pipe) -> pipe.takeReadEnd();
             case Input.FromFile(Path path) -> {
                 try (OwnedFd file = place(path, mode)) {
                     yield reopen(file, path);

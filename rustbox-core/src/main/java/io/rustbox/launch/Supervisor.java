@@ -80,8 +80,8 @@ final class Supervisor {
         this.poll = new Poll(WATCHED, arena);
         poll.watchProcess(PROGRAM, resources.pidfd().number());
         poll.watch(WAKE, resources.wake().descriptor());
-        poll.watch(STDOUT, resources.stdout().readEnd());
-        poll.watch(STDERR, resources.stderr().readEnd());
+        resources.stdout().watchedBy(poll, STDOUT);
+        resources.stderr().watchedBy(poll, STDERR);
         cpuDueNanos = executedNanos + limits.cpu().toNanos() / CPUS;
     }
 
@@ -221,10 +221,10 @@ final class Supervisor {
         }
     }
 
-    private OutputPipe.State drain(OutputPipe pipe, int index) throws SupervisionException {
+    private RunOutput.State drain(RunOutput pipe, int index) throws SupervisionException {
         try {
-            OutputPipe.State state = pipe.drain();
-            if (state == OutputPipe.State.ENDED) {
+            RunOutput.State state = pipe.drain();
+            if (state == RunOutput.State.ENDED) {
                 poll.ignore(index);
             }
             return state;
@@ -254,7 +254,7 @@ final class Supervisor {
         }
     }
 
-    private boolean drainFully(OutputPipe pipe, int index) throws SupervisionException {
-        return !pipe.ended() && drain(pipe, index) == OutputPipe.State.OPEN;
+    private boolean drainFully(RunOutput pipe, int index) throws SupervisionException {
+        return !pipe.ended() && drain(pipe, index) == RunOutput.State.OPEN;
     }
 }

@@ -19,11 +19,17 @@ public final class Fcntl {
     public static final int O_PATH = 010000000;
 
     public static final int F_SETFL = 4;
+    public static final int F_SETLEASE = 1024;
+    public static final int F_DUPFD_CLOEXEC = 1030;
     public static final int F_ADD_SEALS = 1033;
     public static final int F_SEAL_SEAL = 1;
     public static final int F_SEAL_SHRINK = 2;
     public static final int F_SEAL_GROW = 4;
     public static final int F_SEAL_WRITE = 8;
+
+    // <bits/fcntl-linux.h>
+    public static final int F_RDLCK = 0;
+    public static final int F_UNLCK = 2;
 
     // <linux/close_range.h>
     public static final int CLOSE_RANGE_CLOEXEC = 4;

@@ -48,6 +48,25 @@ class ClassifierTest {
                 run("leftovers killed after its own SIGKILL", strict().signaled(9).action(KILL_LEFTOVERS, 301),
                         "signal", new Outcome.Signaled(9)),
 
+                // what a runtime says of its heap
+                run("heap exhausted", strict().exited(3).runtimeHeap(heap(new Termination.Exited(3), "OutOfMemory")),
+                        "runtime_heap", new Outcome.RuntimeHeapLimit(1000, 64 << 20)),
+                run("heap exhausted, SIGABRT",
+                        strict().signaled(6).runtimeHeap(heap(new Termination.Signaled(6), "OutOfMemory")),
+                        "runtime_heap", new Outcome.RuntimeHeapLimit(1000, 64 << 20)),
+                run("heap's text, another status",
+                        strict().exited(1).runtimeHeap(heap(new Termination.Exited(3), "OutOfMemory")), "exit",
+                        new Outcome.Exited(1)),
+                run("heap's text, exit 0",
+                        strict().exited(0).runtimeHeap(heap(new Termination.Exited(3), "OutOfMemory")), "exit",
+                        new Outcome.Exited(0)),
+                run("heap's status, another text",
+                        strict().exited(3).runtimeHeap(heap(new Termination.Exited(3), "StackOverflow")), "exit",
+                        new Outcome.Exited(3)),
+                run("heap exhausted too late",
+                        strict().cpu(1000).exited(3).runtimeHeap(heap(new Termination.Exited(3), "OutOfMemory")),
+                        "cpu_limit", cpu(1000, KilledBy.NOBODY)),
+
                 // CPU time
                 run("CPU just below", strict().cpu(999), "exit", new Outcome.Exited(0)),
                 run("CPU limit met, exit 0", strict().cpu(1000), "cpu_limit", cpu(1000, KilledBy.NOBODY)),
@@ -291,5 +310,9 @@ class ClassifierTest {
 
     private static Outcome indeterminate(Failure failure, String... reasons) {
         return new Outcome.Indeterminate(failure, List.of(reasons));
+    }
+
+    private static RuntimeHeap heap(Termination ending, String written) {
+        return new RuntimeHeap(1000, ending, "OutOfMemory", "fatal: " + written + ", sorry");
     }
 }

@@ -34,6 +34,9 @@ public final class EvidenceBuilder {
     private StreamEvidence stderr = new StreamEvidence(0, 0);
     private Optional<String> seccompSyscall = Optional.empty();
 
+    private Optional<RuntimeHeap> runtimeHeap = Optional.empty();
+    private final List<FileEvidence> files = new ArrayList<>();
+
     private Lifecycle.Keeper keeper = Lifecycle.Keeper.KEPT;
 
     public EvidenceBuilder() {}
@@ -67,6 +70,16 @@ public final class EvidenceBuilder {
 
     public EvidenceBuilder unknownEnd() {
         termination = Optional.empty();
+        return this;
+    }
+
+    public EvidenceBuilder runtimeHeap(RuntimeHeap heap) {
+        runtimeHeap = Optional.of(heap);
+        return this;
+    }
+
+    public EvidenceBuilder file(String path, FileEvidence.State state) {
+        files.add(new FileEvidence(path, state, 0));
         return this;
     }
 
@@ -185,6 +198,8 @@ public final class EvidenceBuilder {
                 stderr,
                 new Lifecycle(4711, List.of(), mode == Mode.STRICT ? keeper : Lifecycle.Keeper.NONE),
                 seccompSyscall,
+                runtimeHeap,
+                files,
                 errors);
     }
 

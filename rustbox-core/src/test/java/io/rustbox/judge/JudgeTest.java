@@ -10,18 +10,23 @@ import io.rustbox.Root;
 import io.rustbox.SandboxException;
 import io.rustbox.SetupException;
 import io.rustbox.SupervisionException;
+import io.rustbox.UnsupportedHostException;
+import io.rustbox.language.Languages;
+import io.rustbox.language.Toolchain;
 import io.rustbox.seccomp.SeccompPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JudgeTest {
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
+
+    private static final Storage NOTHING_KEPT = Storage.of(Cache.none());
+
     @TempDir
     private Path root;
 
@@ -48,15 +53,19 @@ class JudgeTest {
 
     @Test
     void execute_noToolchain_saysWhatToInstall() throws Exception {
-        ToolchainFinder nothing = new ToolchainFinder(
-                List.of(), new HostFolders(root, root), new ProcessProbe(Duration.ofSeconds(1)), Reach.BOUND);
-        Judge judge =
-                new Judge(languages("\"toolchain\": {\"places\": []}"), nothing, SeccompPolicy.judge(), sandboxes);
+        Judge judge = new Judge(
+                Languages.builtIn(),
+                _ -> {
+                    throw new UnsupportedHostException("no python here. To install it: buy a snake");
+                },
+                SeccompPolicy.judge(),
+                sandboxes,
+                NOTHING_KEPT);
 
         ExecutionResult result = judge.execute(Program.of("python", "print(1)"));
 
         assertThat(result.verdict().code()).isEqualTo(VerdictCode.IE);
-        assertThat(result.error().orElseThrow()).contains("To install it: apt-get install python3");
+        assertThat(result.error().orElseThrow()).contains("To install it: buy a snake");
         assertThat(sandboxes.command).isNull();
     }
 
@@ -69,7 +78,7 @@ class JudgeTest {
 
         Command command = sandboxes.command;
         assertThat(command).isNotNull();
-        assertThat(command.program()).isEqualTo(python().toString());
+        assertThat(command.program()).isEqualTo(PYTHON.toString());
         assertThat(command.arguments()).containsExactly("main.py", "a", "b c");
         assertThat(command.files()).singleElement().satisfies(file -> {
             assertThat(file.path()).isEqualTo("main.py");
@@ -107,20 +116,9 @@ class JudgeTest {
     }
 
     private Judge judge() throws IOException {
-        Path python = python();
-        Files.createDirectories(python.getParent());
-        Files.writeString(python, "python");
-        Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwxr-xr-x"));
-        ToolchainFinder finder = new ToolchainFinder(
-                List.of(python.getParent()),
-                new HostFolders(root, root.resolve("root")),
-                (_, _) -> "version: 3",
-                Reach.BOUND);
-        return new Judge(languages("\"mounts\": [\"/opt/data\"]"), finder, SeccompPolicy.judge(), sandboxes);
-    }
-
-    private Path python() {
-        return root.resolve("usr/bin/python3");
+        Toolchain python = new Toolchain(PYTHON, "3", "identity of python", List.of());
+        return new Judge(
+                languages("\"mounts\": [\"/opt/data\"]"), _ -> python, SeccompPolicy.judge(), sandboxes, NOTHING_KEPT);
     }
 
     private Languages languages(String member) throws IOException {
@@ -136,11 +134,17 @@ class JudgeTest {
         private boolean closed;
 
         @Override
-        public Report run(Root root, Limits limits, Command command) throws SandboxException {
+        public Report run(Root root, Limits limits, Command command, Cancellation cancellation)
+                throws SandboxException {
             this.root = root;
             this.limits = limits;
             this.command = command;
             throw failure;
+        }
+
+        @Override
+        public Report once(Root root, Limits limits, Command command) throws SandboxException {
+            return run(root, limits, command, new Cancellation());
         }
 
         @Override

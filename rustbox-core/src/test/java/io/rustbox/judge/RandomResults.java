@@ -4,6 +4,7 @@ import io.rustbox.Output;
 import io.rustbox.evidence.CgroupEvidence;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.EvidenceSource;
+import io.rustbox.evidence.FileEvidence;
 import io.rustbox.evidence.LaunchStep;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.LayerReport;
@@ -12,6 +13,7 @@ import io.rustbox.evidence.Limit;
 import io.rustbox.evidence.LimitSnapshot;
 import io.rustbox.evidence.Mode;
 import io.rustbox.evidence.ResourceUsage;
+import io.rustbox.evidence.RuntimeHeap;
 import io.rustbox.evidence.StreamEvidence;
 import io.rustbox.evidence.SupervisorAction;
 import io.rustbox.evidence.Termination;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes any result that the types allow, with figures that often lie near a limit. */
@@ -53,6 +56,7 @@ final class RandomResults {
                 instant(),
                 maybe(this::text),
                 evidence,
+                list(this::text).stream().distinct().collect(Collectors.toMap(path -> path, _ -> file())),
                 compile.get());
     }
 
@@ -77,6 +81,8 @@ final class RandomResults {
                 new StreamEvidence(random.nextLong(110), random.nextLong(110)),
                 new Lifecycle(count(), list(this::count), pick(Lifecycle.Keeper.values())),
                 maybe(this::text),
+                maybe(() -> new RuntimeHeap(random.nextLong(Long.MAX_VALUE), termination(), text(), text())),
+                list(() -> new FileEvidence(text(), pick(FileEvidence.State.values()), random.nextLong(1 << 20))),
                 list(this::text));
     }
 
@@ -122,6 +128,12 @@ final class RandomResults {
             random.nextBytes(bytes);
         }
         return new Output(bytes, random.nextLong(Long.MAX_VALUE));
+    }
+
+    private Output file() {
+        byte[] bytes = new byte[random.nextInt(20)];
+        random.nextBytes(bytes);
+        return new Output(bytes, bytes.length);
     }
 
     private Duration near(Duration limit) {

@@ -210,7 +210,7 @@ class ResultJsonTest {
         ExecutionResult run = Results.of(new EvidenceBuilder());
         return new ExecutionResult(
                 run.language(), run.verdict(), new Output(bytes, bytes.length), run.stderr(), run.started(),
-                run.ended(), run.envelopeId(), run.evidence(), run.compile());
+                run.ended(), run.envelopeId(), run.evidence(), run.files(), run.compile());
     }
 
     private static String recorded(String name) throws IOException {

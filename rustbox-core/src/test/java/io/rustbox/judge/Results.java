@@ -5,6 +5,7 @@ import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.EvidenceBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Results of runs that never took place. */
@@ -24,6 +25,7 @@ final class Results {
                 START.plusMillis(2),
                 Optional.of("0123abcd"),
                 Optional.of(evidence),
+                Map.of(),
                 Optional.empty());
     }
 }

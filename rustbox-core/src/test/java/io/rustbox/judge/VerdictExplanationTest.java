@@ -48,6 +48,7 @@ class VerdictExplanationTest {
                 the program after 5.001 s: kill_wall_limit  [monotonic_clock, supervisor_actions]
                   host_out_of_memory    not reached
                   oom_kill              not reached
+                  runtime_heap          not reached
                   output_limit          not reached
                   keeper_died           not reached
                   unproven_kill         not reached
@@ -130,7 +131,7 @@ class VerdictExplanationTest {
         ExecutionResult failed = ExecutionResult.compileFailed(Results.of(new EvidenceBuilder().exited(1)));
         ExecutionResult altered = new ExecutionResult(
                 failed.language(), failed.verdict(), failed.stdout(), failed.stderr(), failed.started(), failed.ended(),
-                failed.envelopeId(), failed.evidence(), Optional.of(Results.of(new EvidenceBuilder())));
+                failed.envelopeId(), failed.evidence(), failed.files(), Optional.of(Results.of(new EvidenceBuilder())));
 
         assertThat(VerdictExplanation.of(altered).agreement()).isEqualTo(Agreement.DIFFERS);
     }

@@ -1,8 +1,10 @@
 package io.rustbox.testing;
 
+import io.rustbox.UnsupportedHostException;
 import io.rustbox.cgroups.CgroupVersion;
 import io.rustbox.cgroups.Cgroups;
 import io.rustbox.cgroups.Detection;
+import io.rustbox.judge.Judge;
 import io.rustbox.launch.KernelVersion;
 import java.io.File;
 import java.io.IOException;
@@ -55,6 +57,18 @@ public final class Host {
         }
     }
 
+    /**
+     * Skips the calling test unless {@code judge} has a toolchain for {@code language};
+     * {@code -Drequire.kernel=language_cpp} makes that a failure.
+     */
+    public static void needsLanguage(Judge judge, String language) throws InterruptedException {
+        try {
+            var _ = judge.toolchain(language);
+        } catch (UnsupportedHostException e) {
+            skip("language_" + language, String.valueOf(e.getMessage()), System.getenv("CI") != null);
+        }
+    }
+
     /** {@return why {@code feature} can't be used here, or nothing if it can} */
     public static Optional<String> lack(Feature feature) {
         return switch (feature) {
@@ -70,9 +84,12 @@ public final class Host {
     }
 
     private static void skip(Feature feature, String reason) {
-        String name = feature.name().toLowerCase(Locale.ROOT);
+        skip(feature.name().toLowerCase(Locale.ROOT), reason, isTool(feature) && System.getenv("CI") != null);
+    }
+
+    private static void skip(String name, String reason, boolean alwaysRequired) {
         String text = name + " is needed: " + reason;
-        if (REQUIRED.contains(name) || isTool(feature) && System.getenv("CI") != null) {
+        if (REQUIRED.contains(name) || alwaysRequired) {
             Assertions.fail(text);
         }
         System.err.println("SKIPPED: " + text + "; -Drequire.kernel=" + name + " makes this a failure");

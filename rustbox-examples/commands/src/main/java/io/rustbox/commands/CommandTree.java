@@ -4,7 +4,9 @@ import io.rustbox.host.HostProbe;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Puts the commands of each tool together, and says how their errors are told. Only the command that is called is made:
+ * Puts the commands of each tool together, and says how their errors are told. {@code rustbox} has those of both, and with the
+ * name of a tool before them ({@code rustbox judge run}) it has that tool's; the one name that both have, {@code run}, is
+ * {@code isolate}'s without. Only the command that is called is made:
  * picocli reflects on each, which takes longer than all the rest of a start.
  */
 record CommandTree(Console console, HostProbe probe) {
@@ -26,14 +30,22 @@ record CommandTree(Console console, HostProbe probe) {
 
     /** Runs the command that {@code words} call, and answers its exit status. */
     int execute(Tool tool, String... words) {
-        return of(tool, words).execute(words);
+        if (tool == Tool.RUSTBOX && words.length > 0) {
+            for (Tool named : List.of(Tool.JUDGE, Tool.ISOLATE)) {
+                if (words[0].equals(named.spelling())) {
+                    String[] rest = Arrays.copyOfRange(words, 1, words.length);
+                    return of(named, tool.spelling() + " " + named.spelling(), rest).execute(rest);
+                }
+            }
+        }
+        return of(tool, tool.spelling(), words).execute(words);
     }
 
-    private CommandLine of(Tool tool, String... words) {
+    private CommandLine of(Tool tool, String name, String... words) {
         CommandLine root = new CommandLine(new Root());
-        root.setCommandName(tool.spelling());
+        root.setCommandName(name);
         root.getCommandSpec().usageMessage().description(tool.description());
-        root.getCommandSpec().version(tool.spelling() + " " + version());
+        root.getCommandSpec().version(name + " " + version());
         Map<String, Supplier<Object>> commands = commands(tool);
         commands.put(COMPLETION, () -> new CompletionCommand(console));
         String called = words.length == 0 ? "" : words[0];
@@ -58,7 +70,9 @@ record CommandTree(Console console, HostProbe probe) {
             commands.put("explain", () -> new ExplainCommand(console));
             commands.put("serve", () -> new ServeCommand(console));
         }
-        if (tool != Tool.JUDGE) {
+        if (tool == Tool.JUDGE) {
+            commands.put("run", () -> new JudgeRun(console, probe.user()));
+        } else {
             commands.put("run", () -> new IsolateRun(console, probe.user()));
         }
         return commands;

@@ -5,10 +5,10 @@ import io.rustbox.evidence.Mode;
 import io.rustbox.host.HostProbe;
 import io.rustbox.judge.ExecutionResult;
 import io.rustbox.judge.Judge;
-import io.rustbox.judge.Languages;
 import io.rustbox.judge.LimitRefusedException;
 import io.rustbox.judge.Program;
 import io.rustbox.judge.ResultJson;
+import io.rustbox.language.Languages;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -93,7 +93,7 @@ final class ExecuteCode implements Callable<Integer> {
                 .arguments(source.arguments())
                 .limits(limits.overrides());
         try {
-            var _ = program.limits().applyTo(known.run().limits(), known.maximum());
+            var _ = program.input().limits().applyTo(known.run().limits(), known.maximum());
         } catch (LimitRefusedException e) {
             throw UsageProblem.of(spec, LimitOptions.option(e.limit()) + ": " + e.getMessage() + " for " + known.id());
         } catch (IllegalArgumentException e) {

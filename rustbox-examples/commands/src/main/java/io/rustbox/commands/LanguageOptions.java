@@ -1,6 +1,6 @@
 package io.rustbox.commands;
 
-import io.rustbox.judge.Languages;
+import io.rustbox.language.Languages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.rustbox.commands;
 import io.rustbox.UnsupportedHostException;
 import io.rustbox.host.HostProbe;
 import io.rustbox.judge.Judge;
-import io.rustbox.judge.Language;
-import io.rustbox.judge.Languages;
-import io.rustbox.judge.Toolchain;
+import io.rustbox.language.Language;
+import io.rustbox.language.Languages;
+import io.rustbox.language.Toolchain;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.rustbox.commands;
 
 import io.rustbox.host.HostProbe;
-import io.rustbox.judge.Language;
+import io.rustbox.language.Language;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -45,9 +45,13 @@ record ResultText(Console console) {
         return console.coloured(colour(verdict.code()), verdict.code().name()) + ": " + String.join(", ", parts);
     }
 
-    /** {@return the line above, and what the program wrote} */
+    /** {@return the line above, and what the compiler and the program wrote} */
     List<String> lines(ExecutionResult result) {
         List<String> lines = new ArrayList<>(List.of(line(result)));
+        result.compile().ifPresent(compile -> {
+            lines.addAll(stream("compiler's stdout", compile.stdout()));
+            lines.addAll(stream("compiler's stderr", compile.stderr()));
+        });
         lines.addAll(stream("stdout", result.stdout()));
         lines.addAll(stream("stderr", result.stderr()));
         return lines;

@@ -7,7 +7,8 @@ import java.util.Locale;
 enum Tool {
     JUDGE("Judges programs of strangers."),
     ISOLATE("Runs any program in a sandbox."),
-    RUSTBOX("Judges programs of strangers, and runs any program in a sandbox.");
+    RUSTBOX("Judges programs of strangers, and runs any program in a sandbox. A command may follow the name of its tool:"
+            + " rustbox judge run, rustbox isolate run. Without one, run is that of isolate.");
 
     private final String description;
 

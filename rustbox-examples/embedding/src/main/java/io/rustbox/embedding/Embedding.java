@@ -33,7 +33,7 @@ public final class Embedding {
                 case Outcome.Signaled(int signal) -> "signal " + signal;
                 case Outcome.CpuTimeLimit(var used, _, _) -> "CPU time: " + used.toMillis() + " ms";
                 case Outcome.WallTimeLimit(var used, _, _) -> "wall time: " + used.toMillis() + " ms";
-                case Outcome.MemoryLimit _ -> "out of memory";
+                case Outcome.MemoryLimit _, Outcome.RuntimeHeapLimit _ -> "out of memory";
                 case Outcome.OutputLimit _, Outcome.FileSizeLimit _ -> "wrote too much";
                 case Outcome.ForbiddenSyscall(var name) -> "forbidden: " + name.orElse("a system call");
                 case Outcome.Cancelled _ -> "cancelled";

@@ -8,7 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rustbox.evidence.Mode;
 import io.rustbox.judge.Judge;
-import io.rustbox.judge.Languages;
+import io.rustbox.language.Languages;
 import io.rustbox.service.access.ApiKeys;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.execution.Executions;

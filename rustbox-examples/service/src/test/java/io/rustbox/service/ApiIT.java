@@ -100,6 +100,41 @@ class ApiIT {
         assertThat(result.path("status").asText()).isEqualTo("completed");
     }
 
+    @Test
+    void submit_expectedOutput_isCompared() throws Exception {
+        ObjectNode submission = Json.object().put("language", "python").put("code", "print(int(input()) * 2)  ")
+                .put("stdin", "21").put("expected_output", "42");
+        ObjectNode right = Node.json(node.post("/api/submit?wait=true", Json.text(submission)));
+        ObjectNode wrong =
+                Node.json(node.post("/api/submit?wait=true", Json.text(submission.put("expected_output", "43"))));
+
+        assertThat(right.path("verdict").asText()).isEqualTo("AC");
+        assertThat(wrong.path("verdict").asText()).isEqualTo("WA");
+        assertThat(wrong.path("status").asText()).isEqualTo("completed");
+        assertThat(wrong.path("stdout").asText()).isEqualTo("42\n");
+        assertThat(wrong.has("evidence_bundle")).isTrue();
+    }
+
+    @Test
+    void submit_severalTests_haveAVerdictEachAndAreTold() throws Exception {
+        ObjectNode submission = Json.object().put("language", "python")
+                .put("code", "import time; time.sleep(0.3); n = int(input()); print(n * 2 if n < 3 else 0)");
+        for (int i = 1; i <= 3; i++) {
+            submission.withArray("tests").addObject().put("stdin", "" + i).put("expected_output", "" + 2 * i)
+                    .put("points", i);
+        }
+        String id = Node.id(node.post("/api/submit", Json.text(submission)));
+
+        String events = node.get("/api/result/" + id + "/events").body();
+
+        ObjectNode result = node.awaitResult(id);
+        assertThat(result.path("verdict").asText()).isEqualTo("WA");
+        assertThat(result.path("tests").findValuesAsText("verdict")).containsExactly("AC", "AC", "WA");
+        assertThat(result.path("points").asInt()).isEqualTo(3);
+        assertThat(result.path("stdout").asText()).as("the first test that failed").isEqualTo("0\n");
+        assertThat(events.lines().filter(line -> line.equals("event: test"))).hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{\"language\":\"cobol\",\"code\":\"1\"}         | is not available",

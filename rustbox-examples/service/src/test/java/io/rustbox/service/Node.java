@@ -3,7 +3,7 @@ package io.rustbox.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rustbox.judge.Judge;
-import io.rustbox.judge.Languages;
+import io.rustbox.language.Languages;
 import io.rustbox.service.config.BadSettingException;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.json.Json;

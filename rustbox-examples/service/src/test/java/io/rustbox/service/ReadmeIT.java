@@ -33,16 +33,17 @@ class ReadmeIT {
                 assertThat(output).as(examples.group(1)).isNotBlank().doesNotContain("\"error\":");
                 String expected = switch (count++) {
                     case 0 -> "\"stdout\":\"42\\n\"";
-                    case 1 -> "{\"id\":\"6f9619ff-8b86-4011-b42d-00c04fc964ff\"}";
-                    case 2 -> "event: result";
-                    case 3 -> "{\"ids\":[";
+                    case 1 -> "\"verdict\":\"AC\"";
+                    case 2 -> "{\"id\":\"6f9619ff-8b86-4011-b42d-00c04fc964ff\"}";
+                    case 3 -> "event: result";
+                    case 4 -> "{\"ids\":[";
                     default -> "\"status\":\"ready\"";
                 };
                 if (!expected.contains("ready") || Node.mode().equals("strict")) {
                     assertThat(output).contains(expected);
                 }
             }
-            assertThat(count).isEqualTo(5);
+            assertThat(count).isEqualTo(6);
         }
     }
 
@@ -56,7 +57,7 @@ class ReadmeIT {
                 count++;
             }
         }
-        assertThat(count).isEqualTo(20);
+        assertThat(count).isEqualTo(19);
     }
 
     private String shell(Node node, String script) throws IOException, InterruptedException {

@@ -6,6 +6,13 @@ public sealed interface Event {
     record Started() implements Event {}
 
     /**
+     * One of its tests is done. Told on the node that runs it.
+     *
+     * @param test as in the result, as JSON
+     */
+    record TestEnded(String test) implements Event {}
+
+    /**
      * It has its result.
      *
      * @param result the whole answer to whoever asks for it, as JSON

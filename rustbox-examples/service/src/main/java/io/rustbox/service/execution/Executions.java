@@ -13,6 +13,7 @@ import io.rustbox.service.store.Database;
 import io.rustbox.service.store.Status;
 import io.rustbox.service.store.Stored;
 import io.rustbox.service.store.Submissions;
+import io.rustbox.service.submission.Submission;
 import io.rustbox.service.submission.SubmissionReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,7 +196,9 @@ public final class Executions {
                 return Optional.empty();
             }
             feed.publish(id, new Event.Started());
-            return Optional.of(new Finished(begun.get(), runner.run(reader.reread(begun.get().request()))));
+            Submission submission = reader.reread(begun.get().request());
+            return Optional.of(
+                    new Finished(begun.get(), runner.run(submission, event -> feed.publish(id, event))));
         } finally {
             permits.release();
         }

@@ -3,9 +3,12 @@ package io.rustbox.service.execution;
 import io.rustbox.UnsupportedHostException;
 import io.rustbox.judge.ExecutionResult;
 import io.rustbox.judge.Judge;
-import io.rustbox.judge.Language;
+import io.rustbox.judge.Judgement;
+import io.rustbox.judge.Progress;
+import io.rustbox.language.Language;
 import io.rustbox.judge.ResultJson;
 import io.rustbox.judge.ResultJson.Layout;
+import io.rustbox.judge.TestResult;
 import io.rustbox.judge.VerdictCode;
 import io.rustbox.service.json.Json;
 import io.rustbox.service.store.Status;
@@ -14,6 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** Runs submissions with a {@link Judge}. */
 public final class JudgeRunner implements Runner, AutoCloseable {
@@ -30,10 +36,34 @@ public final class JudgeRunner implements Runner, AutoCloseable {
     }
 
     @Override
-    public Run run(Submission submission) throws InterruptedException {
+    public Run run(Submission submission, Consumer<Event> listener) throws InterruptedException {
+        if (submission.tests().isPresent()) {
+            Judgement judgement = judgement(submission.tests().get(), listener);
+            return new Run(status(judgement.verdict()), TestsJson.facts(judgement));
+        }
         ExecutionResult result = judge.execute(submission.program());
-        Status status = result.verdict().code() == VerdictCode.IE ? Status.ERROR : Status.COMPLETED;
-        return new Run(status, Json.object(ResultJson.text(result, Layout.COMPACT)));
+        return new Run(status(result.verdict().code()), Json.object(ResultJson.text(result, Layout.COMPACT)));
+    }
+
+    private Judgement judgement(io.rustbox.judge.Submission submission, Consumer<Event> listener)
+            throws InterruptedException {
+        CompletableFuture<Judgement> judgement = judge.submit(submission, progress -> {
+            if (progress instanceof Progress.TestEnded(TestResult result)) {
+                listener.accept(new Event.TestEnded(Json.text(TestsJson.test(result))));
+            }
+        });
+        try {
+            return judgement.get();
+        } catch (InterruptedException e) {
+            boolean _ = judgement.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the judge failed", e.getCause());
+        }
+    }
+
+    private static Status status(VerdictCode verdict) {
+        return verdict == VerdictCode.IE ? Status.ERROR : Status.COMPLETED;
     }
 
     /** {@return the ids of the languages that have a toolchain here} */

@@ -17,8 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code GET /api/result/{id}/events}: server-sent events {@code status}, each with the answer of that moment, and at the end
- * {@code result}. A client that connects again gets where things stand.
+ * {@code GET /api/result/{id}/events}: server-sent events {@code status}, each with the answer of that moment, {@code test} for
+ * each test that is done, and at the end {@code result}. A client that connects again gets where things stand.
  */
 record EventCalls(Callers callers, Submissions submissions, Feed feed, CompletableFuture<Void> stopping) {
     /** A comment now and then, so that proxies and we notice a client that went away. */
@@ -56,6 +56,7 @@ record EventCalls(Callers callers, Submissions submissions, Feed feed, Completab
                         send(out, "result", result);
                         return;
                     }
+                    case Event.TestEnded(String test) -> send(out, "test", test);
                     case Event.Started() -> {
                         Optional<Stored> now = submissions.find(id);
                         if (now.isPresent() && now.get().result().isEmpty()) {

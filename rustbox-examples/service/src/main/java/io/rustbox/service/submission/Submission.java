@@ -1,17 +1,13 @@
 package io.rustbox.service.submission;
 
-import io.rustbox.judge.LimitOverrides;
 import io.rustbox.judge.Program;
+import java.util.Optional;
 
 /**
- * A program to run, checked.
+ * What to run, checked.
  *
  * @param language the id, not an alias
- * @param limits what is asked for instead of the language's limits, the profile's among them
+ * @param program with its input, its limits and its profile's
+ * @param tests the program with the tests that it is to pass, if there are any
  */
-public record Submission(String language, String code, String stdin, LimitOverrides limits) {
-    /** {@return it as the judge takes it} */
-    public Program program() {
-        return Program.of(language, code).stdin(stdin).limits(limits);
-    }
-}
+public record Submission(String language, Program program, Optional<io.rustbox.judge.Submission> tests) {}

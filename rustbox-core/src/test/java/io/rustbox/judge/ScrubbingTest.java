@@ -1,0 +1,45 @@
+package io.rustbox.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rustbox.Output;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScrubbingTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "main.c:1:2: error: x                                 | main.c:1:2: error: x",
+        "/box/main.c:1:2: error: x                            | main.c:1:2: error: x",
+        "In file included from /usr/include/c++/12/vector:64, | In file included from vector:64,",
+        "from /usr/lib/x.h:1, /opt/gcc/lib/y.h:2              | from x.h:1, y.h:2",
+        "'/tmp/ccXyz.o' (/home/ann/a b)                       | 'ccXyz.o' (a b)",
+        "/usr/bin/ld: /tmp/cc1.o: undefined reference         | ld: cc1.o: undefined reference",
+        "collect2: error: ld returned 1 exit status           | collect2: error: ld returned 1 exit status",
+        "-I/usr/include/x                                     | -I/usr/include/x",
+        "a / b; // comment /* c */ 1/2 /unknown/path          | a / b; // comment /* c */ 1/2 /unknown/path",
+        "/usr                                                 | usr",
+        "/usr/                                                | usr/",
+        "//usr/lib                                            | /lib"
+    })
+    void of_text_keepsNoFolderOfTheHost(String written, String scrubbed) {
+        assertThat(scrubbed(written)).isEqualTo(scrubbed);
+    }
+
+    @Test
+    void of_anyBytes_keepsThem() {
+        byte[] bytes = {(byte) 0xFF, '\n', 0, (byte) 0xC3, '/', (byte) 0x80, '/'};
+
+        Output output = Scrubbing.of(new Output(bytes, 99));
+
+        assertThat(output.bytes()).isEqualTo(bytes);
+        assertThat(output.writtenBytes()).isEqualTo(99);
+    }
+
+    private static String scrubbed(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Scrubbing.of(new Output(bytes, bytes.length)).text();
+    }
+}

@@ -1,0 +1,2 @@
+#include "answer.hpp"
+int answer() { return 42; }

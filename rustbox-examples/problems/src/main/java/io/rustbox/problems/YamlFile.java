@@ -1,0 +1,89 @@
+package io.rustbox.problems;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** A YAML file that holds a map; one that is not there, or empty, holds an empty one. */
+record YamlFile(Path path, Map<?, ?> members) {
+    static YamlFile read(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return new YamlFile(path, Map.of());
+        }
+        try {
+            Object content = new Load(LoadSettings.builder().setLabel(path.toString()).build())
+                    .loadFromString(Files.readString(path, StandardCharsets.UTF_8));
+            return switch (content) {
+                case null -> new YamlFile(path, Map.of());
+                case Map<?, ?> members -> new YamlFile(path, members);
+                default -> throw new ProblemFormatException(path, "not a map of keys and values");
+            };
+        } catch (YamlEngineException e) {
+            throw new ProblemFormatException(path, "not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    boolean has(String key) {
+        return members.get(key) != null;
+    }
+
+    /** {@return the map of that name, empty if there is none} */
+    YamlFile map(String key) throws ProblemFormatException {
+        return switch (members.get(key)) {
+            case null -> new YamlFile(path, Map.of());
+            case Map<?, ?> inner -> new YamlFile(path, inner);
+            default -> throw problem(key, "is not a map");
+        };
+    }
+
+    /** {@return text, or a number as it is written out} */
+    Optional<String> text(String key) throws ProblemFormatException {
+        return switch (members.get(key)) {
+            case null -> Optional.empty();
+            case List<?> _, Map<?, ?> _ -> throw problem(key, "is not text");
+            case Object scalar -> Optional.of(scalar.toString());
+        };
+    }
+
+    Optional<BigDecimal> number(String key) throws ProblemFormatException {
+        Optional<String> text = text(key);
+        try {
+            return text.map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            throw problem(key, "is not a number: " + text.orElse(""));
+        }
+    }
+
+    /** {@return a list of texts, or the words of one text} */
+    Optional<List<String>> words(String key) throws ProblemFormatException {
+        return switch (members.get(key)) {
+            case null -> Optional.empty();
+            case List<?> list -> {
+                List<String> words = new ArrayList<>();
+                for (Object word : list) {
+                    words.add(String.valueOf(word));
+                }
+                yield Optional.of(words);
+            }
+            case Map<?, ?> _ -> throw problem(key, "is neither a list nor text");
+            case Object scalar -> Optional.of(split(scalar.toString()));
+        };
+    }
+
+    ProblemFormatException problem(String key, String what) {
+        return new ProblemFormatException(path, key + " " + what);
+    }
+
+    static List<String> split(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+}
