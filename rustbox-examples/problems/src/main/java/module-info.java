@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.rustbox.problems {
     requires static org.jspecify;
     requires transitive io.rustbox.core;
-    requires org.snakeyaml.engine.v2;
+    requires org.snakeyaml.engine;
 
     exports io.rustbox.problems;
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.rustbox.judge.Program;
 import io.rustbox.language.Languages;
 import io.rustbox.seccomp.SeccompPolicy;
 import java.io.IOException;
@@ -70,6 +71,7 @@ class NullHostilityTest {
             Map.entry(Limits.class, LIMITS),
             Map.entry(Limits.NeedsWall.class, Limits.cpu(Duration.ofSeconds(1))),
             Map.entry(Errno.class, new Errno(1)),
+            Map.entry(Program.class, Program.of("python", "")),
             Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(Pipe.class, closedPipe()),
             Map.entry(Unconfigured.class, Sandbox.builder()));

@@ -1,9 +1,9 @@
 package io.rustbox.judge;
 
+import io.rustbox.Command;
 import io.rustbox.Command.BoxFile;
 import io.rustbox.Command.Collected;
 import io.rustbox.Command.Executable;
-import io.rustbox.Command.Sink;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.FileEvidence;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class JudgePrograms {
     static Input checker(JudgeProgram program, byte[] input, byte[] answer, byte[] output) {
         return switch (program.convention()) {
             case TESTLIB -> called(program, input, answer, List.of(INPUT, OUTPUT, ANSWER)).file(file(OUTPUT, output));
-            case ICPC -> icpc(program, input, answer).stdin(new io.rustbox.Command.Input.Bytes(output));
+            case ICPC -> icpc(program, input, answer).stdin(new Command.Input.Bytes(output));
         };
     }
 

@@ -53,6 +53,7 @@ public sealed interface TestData {
 
     /** {@return what a program reads on standard input, unless another program writes it} */
     static Optional<TestData> of(Input input) {
+        requireNonNull(input, "input");
         return switch (input) {
             case Input.Bytes(byte[] content) -> Optional.of(new Bytes(content));
             case Input.FromFile(Path path) -> Optional.of(new FromFile(path));

@@ -20,6 +20,28 @@
  * <p>What is compiled once is found again in the judge's {@link io.rustbox.judge.Cache}, by everything that can make a
  * difference to it. A run gets a copy of the artefacts, which it may change as it likes: the next run's is another.
  *
+ * <h2>Submissions</h2>
+ *
+ * <pre>
+ * Submission ─┬─ Program        compiled once
+ *             ├─ Group*         scoring, on failure, what it requires
+ *             ├─ TestCase*      input, answer, limits, points
+ *             └─ Checker        a comparison, or a JudgeProgram: a checker or an interactor
+ *
+ * Judge.submit(Submission) ─→ Progress* ─→ Judgement ─┬─ Completed ─ TestResult*, GroupResult*, points
+ *                                                     └─ NotRun      it does not compile
+ * </pre>
+ *
+ * <p>Tests run in any order, as many at a time as there are processors, and submissions take turns. Which of them count does
+ * not depend on that: where a failure makes later tests needless, they are {@link io.rustbox.judge.TestResult.Skipped},
+ * whether they had run or not. A group's verdict and the submission's are those of the first failed test in order, unless a
+ * test could not be judged: that is {@code IE}, since nobody knows what it would have been.
+ *
+ * <p>A {@link io.rustbox.judge.JudgeProgram} is not trusted either. It gets a sandbox and limits of its own, and one that
+ * crashes, hangs, floods or says what its {@link io.rustbox.judge.Convention} doesn't know is the judge's failure. A program
+ * and its interactor are tied by pipes, and neither sees the other end before the judge has: so it is certain which of the
+ * two ended first, and the other is not blamed for what it did at an end of file.
+ *
  * <h2>Verdicts</h2>
  *
  * <p>What a judge says of a run, what that rests on, and how it is stored.

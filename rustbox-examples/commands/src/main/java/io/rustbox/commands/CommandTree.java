@@ -41,11 +41,11 @@ record CommandTree(Console console, HostProbe probe) {
         return of(tool, tool.spelling(), words).execute(words);
     }
 
-    private CommandLine of(Tool tool, String name, String... words) {
+    private CommandLine of(Tool tool, String spelling, String... words) {
         CommandLine root = new CommandLine(new Root());
-        root.setCommandName(name);
+        root.setCommandName(spelling);
         root.getCommandSpec().usageMessage().description(tool.description());
-        root.getCommandSpec().version(name + " " + version());
+        root.getCommandSpec().version(spelling + " " + version());
         Map<String, Supplier<Object>> commands = commands(tool);
         commands.put(COMPLETION, () -> new CompletionCommand(console));
         String called = words.length == 0 ? "" : words[0];

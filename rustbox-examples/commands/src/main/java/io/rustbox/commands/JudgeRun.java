@@ -92,12 +92,11 @@ final class JudgeRun implements Callable<Integer> {
             console.err().println("IE: " + e.getMessage());
             return ExitStatus.SANDBOX_FAILURE.code();
         }
-        try (Judge judge = judge(permitted, languages);
-                RunProgress progress = new RunProgress(
-                        console, problem, format.json ? RunProgress.Rows.HIDDEN : RunProgress.Rows.SHOWN)) {
+        RunProgress progress = new RunProgress(
+                console, problem, format.json ? RunProgress.Rows.HIDDEN : RunProgress.Rows.SHOWN);
+        try (Judge judge = judge(permitted, languages)) {
             CompletableFuture<Judgement> future = begin(judge, submission, progress);
             Judgement judgement = future.join();
-            progress.close();
             write(judgement, problem);
             return ExitStatus.of(judgement.verdict()).code();
         }

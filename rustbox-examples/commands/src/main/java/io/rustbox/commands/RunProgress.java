@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Prints the rows of a table as they come, and on a terminal a line that tells how far it is. */
-final class RunProgress implements Consumer<Progress>, AutoCloseable {
+final class RunProgress implements Consumer<Progress> {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final Console console;
@@ -72,10 +72,5 @@ final class RunProgress implements Consumer<Progress>, AutoCloseable {
             console.err().flush();
             shown = false;
         }
-    }
-
-    @Override
-    public void close() {
-        clear();
     }
 }

@@ -43,6 +43,13 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"judge,PROBLEM_DIR", "isolate,--dir"})
+    void help_runOfATool_isThatTools(String tool, String word) {
+        assertThat(run(Tool.RUSTBOX, tool, "run", "--help")).isZero();
+        assertThat(out()).startsWith("Usage: rustbox " + tool + " run").contains(word);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void version_eachTool_isItsNameAndVersion(Tool tool) {
         assertThat(run(tool, "--version")).isZero();
@@ -50,7 +57,7 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"JUDGE,run", "ISOLATE,execute-code", "RUSTBOX,fly"})
+    @CsvSource({"JUDGE,fly", "ISOLATE,execute-code", "RUSTBOX,fly"})
     void command_thatIsNotTheTools_isAUsageError(Tool tool, String command) {
         assertThat(run(tool, command)).isEqualTo(2);
         assertThat(err.toString()).contains("'" + command + "'");

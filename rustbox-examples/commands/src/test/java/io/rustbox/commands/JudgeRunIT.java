@@ -84,8 +84,8 @@ class JudgeRunIT {
 
         assertThat(run("sum.py", SUM)).isEqualTo(1);
 
-        assertThat(lines()).containsSubsequence("sample       AC   0 points", "secret/easy  AC   30 points",
-                "secret/hard  WA   0 points", "WA: 3 of 5 tests passed  30 points");
+        assertThat(lines()).containsSubsequence("sample         AC   0 points", "secret/easy    AC   30 points",
+                "secret/hard    WA   0 points", "WA: 3 of 5 tests passed  30 points");
         assertThat(lines()).contains("secret/hard/2  -");
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustbox.Limits;
-import io.rustbox.language.Languages;
 import io.rustbox.judge.LimitName;
+import io.rustbox.language.Languages;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.json.BadJsonException;
 import io.rustbox.service.json.Json;
