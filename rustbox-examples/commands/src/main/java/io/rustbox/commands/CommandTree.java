@@ -68,6 +68,7 @@ record CommandTree(Console console, HostProbe probe) {
             commands.put("languages", () -> new LanguagesCommand(console, probe));
             commands.put("status", () -> new StatusCommand(console, probe));
             commands.put("explain", () -> new ExplainCommand(console));
+            commands.put("serve", () -> new ServeCommand(console));
         }
         if (tool == Tool.JUDGE) {
             commands.put("run", () -> new JudgeRun(console, probe.user()));

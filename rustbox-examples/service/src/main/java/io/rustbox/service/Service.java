@@ -1,0 +1,139 @@
+package io.rustbox.service;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rustbox.evidence.Mode;
+import io.rustbox.judge.Judge;
+import io.rustbox.language.Languages;
+import io.rustbox.service.access.ApiKeys;
+import io.rustbox.service.config.Settings;
+import io.rustbox.service.execution.Executions;
+import io.rustbox.service.execution.Feed;
+import io.rustbox.service.execution.JudgeRunner;
+import io.rustbox.service.execution.OtherNodes;
+import io.rustbox.service.execution.RunMetrics;
+import io.rustbox.service.http.Api;
+import io.rustbox.service.store.Database;
+import io.rustbox.service.store.Keys;
+import io.rustbox.service.store.NodeLock;
+import io.rustbox.service.store.Submissions;
+import io.rustbox.service.submission.SubmissionReader;
+import io.rustbox.service.webhook.Deliveries;
+import io.rustbox.service.webhook.UrlRule;
+import io.rustbox.service.webhook.Webhooks;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A node of the service, from its start to its end. */
+public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Database database;
+    private final NodeLock lock;
+    private final JudgeRunner runner;
+    private final Executions executions;
+    private final Deliveries deliveries;
+    private final Optional<OtherNodes> otherNodes;
+    private final PrometheusMeterRegistry metrics;
+    private final Api api;
+    private final int port;
+
+    /** Makes the deliveries of a node. */
+    interface DeliveriesOf {
+        Deliveries of(Database database, Settings settings, PrometheusMeterRegistry metrics);
+    }
+
+    private Service(Settings settings, Database database, NodeLock lock, DeliveriesOf deliveriesOf) {
+        this.database = database;
+        this.lock = lock;
+        Languages languages = Languages.builtIn();
+        this.runner = new JudgeRunner(
+                settings.mode() == Mode.STRICT ? Judge.strict(languages) : Judge.permissive(languages));
+        this.metrics = metrics();
+        this.deliveries = deliveriesOf.of(database, settings, metrics);
+        Feed feed = new Feed();
+        Submissions submissions = new Submissions(database);
+        SubmissionReader reader = new SubmissionReader(
+                languages, runner::languages, settings.sizes(), new UrlRule(settings.localhostWebhooks()));
+        this.executions = new Executions(
+                database,
+                reader,
+                runner,
+                feed,
+                deliveries,
+                new RunMetrics(metrics),
+                new Executions.Place(
+                        settings.nodeId(), settings.workers(), settings.queueSize(), settings.drain()));
+        ApiKeys keys = new ApiKeys(new Keys(database), settings.apiKey());
+        this.api = new Api(new Api.Parts(
+                settings, keys, runner::languages, reader, submissions, executions, deliveries, feed, metrics,
+                HostFacts.of(settings)));
+        this.otherNodes = database.reach() == Database.Reach.MANY_NODES
+                ? Optional.of(OtherNodes.watch(submissions, executions, feed))
+                : Optional.empty();
+        Gauge.builder("rustbox.queue.depth", submissions, Submissions::pending).register(metrics);
+        Gauge.builder("rustbox.running", executions, all -> all.running().size()).register(metrics);
+        executions.start();
+        deliveries.start();
+        String host = settings.host().orElse(keys.needed() ? "0.0.0.0" : "127.0.0.1");
+        this.port = api.start(host, settings.port());
+        LOG.info("node {} listens on {}:{}, {}, {} workers", settings.nodeId(), host, port, settings.mode(),
+                settings.workers());
+    }
+
+    /** Starts a node. */
+    public static Service start(Settings settings) {
+        return start(settings, Webhooks::of);
+    }
+
+    static Service start(Settings settings, DeliveriesOf deliveries) {
+        Database database = Database.open(settings.database());
+        boolean started = false;
+        try {
+            NodeLock lock = NodeLock.of(settings.database());
+            Service service = new Service(settings, database, lock, deliveries);
+            started = true;
+            return service;
+        } finally {
+            if (!started) {
+                database.close();
+            }
+        }
+    }
+
+    /** {@return the port that it listens on} */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * Stops the node: nothing is accepted any more, runs that are on come to their end, those who wait for them are answered.
+     * What was not begun, or takes longer than the drain time, is left to the next start or to another node.
+     */
+    @Override
+    public void close() {
+        api.refuse();
+        executions.close();
+        deliveries.close();
+        otherNodes.ifPresent(OtherNodes::close);
+        api.close();
+        runner.close();
+        metrics.close();
+        database.close();
+        lock.close();
+        LOG.info("stopped");
+    }
+
+    private static PrometheusMeterRegistry metrics() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        return registry;
+    }
+}

@@ -1,0 +1,10 @@
+package io.rustbox.service.execution;
+
+/** A run was broken off because this node stops; another one will follow. */
+final class BrokenOffException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOffException(InterruptedException cause) {
+        super("broken off, since this node stops", cause);
+    }
+}

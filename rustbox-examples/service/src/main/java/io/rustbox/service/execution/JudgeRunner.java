@@ -1,0 +1,99 @@
+package io.rustbox.service.execution;
+
+import io.rustbox.UnsupportedHostException;
+import io.rustbox.judge.ExecutionResult;
+import io.rustbox.judge.Judge;
+import io.rustbox.judge.Judgement;
+import io.rustbox.judge.Progress;
+import io.rustbox.judge.ResultJson;
+import io.rustbox.judge.ResultJson.Layout;
+import io.rustbox.judge.TestResult;
+import io.rustbox.judge.VerdictCode;
+import io.rustbox.language.Language;
+import io.rustbox.service.json.Json;
+import io.rustbox.service.store.Status;
+import io.rustbox.service.submission.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** Runs submissions with a {@link Judge}. */
+public final class JudgeRunner implements Runner, AutoCloseable {
+    /** A toolchain that was installed, or removed, shows after this time at the latest. */
+    private static final Duration LANGUAGES_AGE = Duration.ofMinutes(1);
+
+    private final Judge judge;
+    private volatile Available available = new Available(List.of(), Instant.MIN);
+
+    private record Available(List<String> ids, Instant since) {}
+
+    public JudgeRunner(Judge judge) {
+        this.judge = judge;
+    }
+
+    @Override
+    public Run run(Submission submission, Consumer<Event> listener) throws InterruptedException {
+        if (submission.tests().isPresent()) {
+            Judgement judgement = judgement(submission.tests().get(), listener);
+            return new Run(status(judgement.verdict()), TestsJson.facts(judgement));
+        }
+        ExecutionResult result = judge.execute(submission.program());
+        return new Run(status(result.verdict().code()), Json.object(ResultJson.text(result, Layout.COMPACT)));
+    }
+
+    private Judgement judgement(io.rustbox.judge.Submission submission, Consumer<Event> listener)
+            throws InterruptedException {
+        CompletableFuture<Judgement> judgement = judge.submit(submission, progress -> {
+            if (progress instanceof Progress.TestEnded(TestResult result)) {
+                listener.accept(new Event.TestEnded(Json.text(TestsJson.test(result))));
+            }
+        });
+        try {
+            return judgement.get();
+        } catch (InterruptedException e) {
+            boolean _ = judgement.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the judge failed", e.getCause());
+        }
+    }
+
+    private static Status status(VerdictCode verdict) {
+        return verdict == VerdictCode.IE ? Status.ERROR : Status.COMPLETED;
+    }
+
+    /** {@return the ids of the languages that have a toolchain here} */
+    public List<String> languages() {
+        Available known = available;
+        if (known.since().isBefore(Instant.now().minus(LANGUAGES_AGE))) {
+            known = new Available(probe(), Instant.now());
+            available = known;
+        }
+        return known.ids();
+    }
+
+    private List<String> probe() {
+        List<String> ids = new ArrayList<>();
+        for (Language language : judge.languages().all()) {
+            try {
+                var _ = judge.toolchain(language.id());
+                ids.add(language.id());
+            } catch (UnsupportedHostException e) {
+                // Not available, which is what the list says.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return List.copyOf(ids);
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public void close() {
+        judge.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.rustbox.service.execution;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rustbox.judge.CandidateHint;
+import io.rustbox.judge.ExecutionResult;
+import io.rustbox.judge.Judgement;
+import io.rustbox.judge.ResultJson;
+import io.rustbox.judge.ResultJson.Layout;
+import io.rustbox.judge.TestResult;
+import io.rustbox.service.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A judgement on several tests as the result of one run: that of the first test that was not passed, or of the last one, with a
+ * line for each test.
+ */
+final class TestsJson {
+    private TestsJson() {}
+
+    static ObjectNode facts(Judgement judgement) {
+        ObjectNode facts = switch (judgement) {
+            case Judgement.NotRun(ExecutionResult result, _, _) -> run(result);
+            case Judgement.Completed completed -> {
+                ObjectNode deciding = deciding(completed.tests()).map(TestsJson::run).orElseGet(Json::object);
+                ArrayNode tests = deciding.putArray("tests");
+                completed.tests().forEach(test -> tests.add(test(test)));
+                yield deciding;
+            }
+        };
+        facts.put("verdict", judgement.verdict().name());
+        facts.put("points", judgement.points());
+        return facts;
+    }
+
+    static ObjectNode test(TestResult test) {
+        ObjectNode document = Json.object().put("name", test.name()).put("points", test.points());
+        return switch (test) {
+            case TestResult.Skipped _ -> document.put("state", "skipped");
+            case TestResult.Judged judged -> judged(document.put("state", "judged"), judged);
+        };
+    }
+
+    private static ObjectNode judged(ObjectNode document, TestResult.Judged test) {
+        ExecutionResult execution = test.execution();
+        document.put("verdict", execution.verdict().code().name());
+        document.put("verdict_cause", execution.verdict().cause().id());
+        document.put("cpu_time", seconds(execution.cpuTime()));
+        document.put("wall_time", seconds(execution.wallTime()));
+        document.put(
+                "memory_peak",
+                execution.memoryPeakBytes().isPresent()
+                        ? Long.valueOf(execution.memoryPeakBytes().getAsLong())
+                        : null);
+        document.put("hint", CandidateHint.of(execution));
+        document.put("stdout", execution.stdout().text());
+        document.put("stderr", execution.stderr().text());
+        return document;
+    }
+
+    private static Optional<ExecutionResult> deciding(List<TestResult> tests) {
+        Optional<ExecutionResult> last = Optional.empty();
+        for (TestResult test : tests) {
+            if (test instanceof TestResult.Judged judged) {
+                last = Optional.of(judged.execution());
+                if (!test.accepted()) {
+                    return last;
+                }
+            }
+        }
+        return last;
+    }
+
+    private static ObjectNode run(ExecutionResult result) {
+        return Json.object(ResultJson.text(result, Layout.COMPACT));
+    }
+
+    private static @Nullable Double seconds(Optional<Duration> time) {
+        return time.isPresent() ? Double.valueOf(time.get().toNanos() / 1e9) : null;
+    }
+}

@@ -1,0 +1,163 @@
+package io.rustbox.service.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rustbox.service.access.ApiKeys;
+import io.rustbox.service.access.RateLimits;
+import io.rustbox.service.config.Settings;
+import io.rustbox.service.execution.Executions;
+import io.rustbox.service.execution.Feed;
+import io.rustbox.service.http.StatusCalls.Facts;
+import io.rustbox.service.page.Page;
+import io.rustbox.service.store.Submissions;
+import io.rustbox.service.submission.SubmissionReader;
+import io.rustbox.service.webhook.Deliveries;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server.
+ *
+ * <p>It is Javalin on Jetty: a connection without a request costs no thread, and each request has a virtual one of its own, so
+ * calls wait in plain code. Javalin adds routing to that and no annotations, containers or code generation.
+ */
+public final class Api implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.rustbox.service.access-log");
+
+    /** A client that neither sends nor reads anything for that long is cut off. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(60);
+    private static final String STARTED = "started";
+
+    /** What a page of another origin may ask about before it calls. */
+    private static final List<String> PREFLIGHTS = List.of(
+            "/api/submit",
+            "/api/batch",
+            "/api/result/{id}",
+            "/api/result/{id}/events",
+            "/api/webhooks/{id}",
+            "/api/webhooks/{id}/redeliver",
+            "/api/languages",
+            "/api/health",
+            "/api/health/ready");
+
+    private final CompletableFuture<Void> stopping = new CompletableFuture<>();
+    private final PrometheusMeterRegistry metrics;
+    private final Cors cors;
+    private final Javalin server;
+
+    /** What the calls are made of. */
+    public record Parts(
+            Settings settings,
+            ApiKeys keys,
+            Supplier<List<String>> languages,
+            SubmissionReader reader,
+            Submissions submissions,
+            Executions executions,
+            Deliveries deliveries,
+            Feed feed,
+            PrometheusMeterRegistry metrics,
+            Facts facts) {}
+
+    public Api(Parts parts) {
+        this.metrics = parts.metrics();
+        this.cors = new Cors(parts.settings().corsOrigins());
+        this.server = Javalin.create(config -> {
+            configure(config);
+            filters(config.routes);
+            Errors.handle(config.routes);
+            routes(config.routes, parts);
+            Page.serve(config.routes);
+        });
+    }
+
+    /** Starts to listen. {@return the port} */
+    public int start(String host, int port) {
+        return server.start(host, port).port();
+    }
+
+    /** From now on nothing is accepted, and those who wait are answered. */
+    public void refuse() {
+        boolean _ = stopping.complete(null);
+    }
+
+    @Override
+    public void close() {
+        refuse();
+        var _ = server.stop();
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setIdleTimeout(IDLE.toMillis());
+            http.setSendServerVersion(false);
+        });
+    }
+
+    private void filters(RoutesConfig routes) {
+        routes.before(context -> {
+            context.attribute(STARTED, System.nanoTime());
+            RequestId.begin(context);
+            cors.apply(context);
+            context.header("X-Content-Type-Options", "nosniff");
+        });
+        routes.after(this::account);
+    }
+
+    private void account(Context context) {
+        Long started = context.attribute(STARTED);
+        long took = started == null ? 0 : System.nanoTime() - started;
+        String status = Integer.toString(context.statusCode());
+        metrics.timer("rustbox.http", "method", context.method().toString(), "status", status)
+                .record(took, TimeUnit.NANOSECONDS);
+        LOG.info("{} {} {} {} ms", context.method(), context.path(), status, TimeUnit.NANOSECONDS.toMillis(took));
+        RequestId.end();
+    }
+
+    private void routes(RoutesConfig routes, Parts parts) {
+        Settings settings = parts.settings();
+        Callers callers =
+                new Callers(parts.keys(), new RateLimits(settings.rateLimit()), settings.trustProxyHeaders());
+        Bodies bodies = new Bodies(settings.sizes().body(), LONGEST_BODY);
+        Waiting waiting = new Waiting(parts.feed(), parts.submissions(), settings.syncWait(), stopping);
+        SubmitCalls submit = new SubmitCalls(callers, bodies, parts.reader(), parts.executions(), waiting);
+        routes.post("/api/submit", submit::submit);
+        routes.post("/api/batch", submit::batch);
+        ResultCalls results =
+                new ResultCalls(callers, parts.submissions(), parts.executions(), parts.deliveries());
+        routes.get("/api/result/{id}", results::result);
+        routes.delete("/api/result/{id}", results::cancel);
+        routes.get("/api/webhooks/{id}", results::webhook);
+        routes.post("/api/webhooks/{id}/redeliver", results::redeliver);
+        EventCalls events = new EventCalls(callers, parts.submissions(), parts.feed(), stopping);
+        routes.get("/api/result/{id}/events", events::events);
+        StatusCalls status = new StatusCalls(
+                callers,
+                parts.keys(),
+                parts.languages(),
+                parts.submissions(),
+                new StrictProbe(settings.mode(), stopping),
+                parts.metrics(),
+                parts.facts());
+        routes.get("/api/health", status::health);
+        routes.get("/api/health/ready", status::ready);
+        routes.get("/api/languages", status::languages);
+        routes.get("/metrics", status::metrics);
+        for (String path : PREFLIGHTS) {
+            routes.options(path, context -> context.status(204));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.rustbox.service;
+
+import static io.rustbox.service.ApiIT.assertError;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rustbox.service.config.Settings;
+import io.rustbox.service.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys, rate limits, queue and time limits, origins: what depends on settings. */
+class AccessIT {
+    private static final String PATH = "/api/submit?wait=true";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void submit_keyOfTheSettings_isNeeded() throws Exception {
+        try (Node node = Node.in(folder, "API_KEY", "secret", "HOST", "127.0.0.1")) {
+            assertError(node.post(PATH, Node.python("1")), 401, "an API key is needed");
+            assertError(node.post(PATH, Node.python("1"), "X-API-Key", "secre"), 401, "wrong");
+            assertError(node.post(PATH, Node.python("1"), "X-API-Key", ""), 401, "wrong");
+            assertError(node.get("/api/languages"), 401, "needed");
+            assertError(node.get("/metrics"), 401, "needed");
+            assertError(node.get("/api/result/x"), 401, "needed");
+            assertThat(node.get("/api/health").statusCode()).isEqualTo(200);
+            assertThat(node.get("/api/health").headers().firstValue("X-Rustbox-Warning")).isEmpty();
+            assertThat(node.post(PATH, Node.python("1"), "X-API-Key", "secret").statusCode()).isEqualTo(200);
+            assertThat(node.post(PATH, Node.python("1"), "Authorization", "Bearer secret").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keys_addedListedRevoked_countWhileTheServiceRuns() throws Exception {
+        Settings settings = Settings.of(Map.of("RUSTBOX_DATA_DIR", folder.resolve("data").toString()));
+        try (Node node = Node.in(folder)) {
+            assertThat(node.get("/api/languages").statusCode()).isEqualTo(200);
+            String key = keys(settings, "add", "alice").strip();
+            assertThat(keys(settings, "add", "bob").strip()).isNotEqualTo(key);
+            await(() -> node.get("/api/languages").statusCode() == 401);
+            assertThat(node.get("/api/languages", "X-API-Key", key).statusCode()).isEqualTo(200);
+            assertThat(keys(settings, "list")).contains("alice", "bob").doesNotContain(key);
+
+            keys(settings, "revoke", "alice");
+            await(() -> node.get("/api/languages", "X-API-Key", key).statusCode() == 401);
+            keys(settings, "revoke", "bob");
+            Thread.sleep(1100);
+            assertThat(node.get("/api/languages").statusCode()).as("no key left does not open it").isEqualTo(401);
+        }
+        try (var files = Files.list(folder.resolve("data"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("rbx_");
+            }
+        }
+        assertThat(Files.getPosixFilePermissions(folder.resolve("data/rustbox.db")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void submit_moreThanTheRateLimit_is429() throws Exception {
+        try (Node node = Node.in(folder, "RATE_LIMIT", "3")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(node.post("/api/submit", Node.python("1")).statusCode()).isEqualTo(202);
+            }
+            var response = node.post("/api/submit", Node.python("1"));
+
+            assertError(response, 429, "too many");
+            assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 20);
+            assertThat(node.post("/api/submit", Node.python("1"), "X-Forwarded-For", "9.9.9.9").statusCode())
+                    .as("a header that is not trusted").isEqualTo(429);
+            assertThat(node.get("/api/languages").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void submit_behindAProxy_isLimitedByTheAddressThatTheProxySaw() throws Exception {
+        try (Node node = Node.in(folder, "RATE_LIMIT", "1", "TRUST_PROXY_HEADERS", "true")) {
+            assertThat(forwarded(node, "1.1.1.1, 2.2.2.2")).isEqualTo(202);
+            assertThat(forwarded(node, "3.3.3.3, 2.2.2.2")).isEqualTo(429);
+            assertThat(forwarded(node, "2.2.2.2, 1.1.1.1")).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void submit_fullQueue_is503() throws Exception {
+        try (Node node = Node.in(folder, "WORKERS", "1", "QUEUE_SIZE", "2")) {
+            String slow = Node.python("import time; time.sleep(5)");
+            String running = Node.id(node.post("/api/submit", slow));
+            await(() -> status(node, running).equals("running"));
+            assertThat(node.post("/api/submit", slow).statusCode()).isEqualTo(202);
+            assertThat(node.post("/api/submit", slow).statusCode()).isEqualTo(202);
+
+            var response = node.post(PATH, slow);
+
+            assertError(response, 503, "the queue is full: 2");
+            assertThat(response.headers().firstValue("Retry-After")).isPresent();
+            node.delete("/api/result/" + running);
+        }
+    }
+
+    @Test
+    void submit_waitInVain_is408AndGoesOn() throws Exception {
+        try (Node node = Node.in(folder, "SYNC_WAIT_TIMEOUT_SECS", "1")) {
+            var response = node.post(PATH, Node.python("import time; time.sleep(2); print('late')"));
+
+            assertError(response, 408, "not done yet");
+            ObjectNode result = node.awaitResult(Node.id(response));
+            assertThat(result.path("stdout").asText()).isEqualTo("late\n");
+        }
+    }
+
+    @Test
+    void anything_fromAnAllowedOrigin_hasItsHeaders() throws Exception {
+        try (Node node = Node.in(folder, "CORS_ORIGIN", "https://a.example, https://b.example")) {
+            var allowed = node.get("/api/health", "Origin", "https://b.example");
+            assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://b.example");
+            var other = node.get("/api/health", "Origin", "https://c.example");
+            assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            var preflight = node.send(node.request("/api/submit")
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                    .header("Origin", "https://a.example")
+                    .header("Access-Control-Request-Method", "POST"));
+            assertThat(preflight.statusCode()).isEqualTo(204);
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+                    .hasValueSatisfying(value -> assertThat(value).contains("X-API-Key", "Idempotency-Key"));
+        }
+    }
+
+    @Test
+    void close_whileRunsAreOn_letsThemEndAndKeepsTheRest() throws Exception {
+        List<String> ids;
+        Node first = Node.in(folder, "WORKERS", "1", "DRAIN_TIMEOUT_SECS", "20");
+        ObjectNode batch = Json.object();
+        for (int i = 0; i < 3; i++) {
+            batch.withArray("submissions").addObject().put("language", "py")
+                    .put("code", "import time; time.sleep(0.5); print(" + i + ")");
+        }
+        try (first) {
+            ids = List.of(Json.text(Node.json(first.post("/api/batch", Json.text(batch))).path("ids"))
+                    .replaceAll("[\\[\\]\"]", "").split(","));
+            await(() -> status(first, ids.getFirst()).equals("running"));
+        }
+        try (Node second = Node.in(folder, "WORKERS", "1")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(second.awaitResult(ids.get(i)).path("stdout").asText()).isEqualTo(i + "\n");
+            }
+        }
+    }
+
+    @Test
+    void start_databaseOfARunningService_isRefused() throws Exception {
+        try (Node _ = Node.in(folder)) {
+            assertThatThrownBy(() -> Node.in(folder)).hasMessageContaining("another service uses this database");
+        }
+        Node.in(folder).close();
+    }
+
+    private static int forwarded(Node node, String addresses) throws Exception {
+        return node.post("/api/submit", Node.python("1"), "X-Forwarded-For", addresses).statusCode();
+    }
+
+    private static String status(Node node, String id) throws Exception {
+        return Node.json(node.get("/api/result/" + id)).path("status").asText();
+    }
+
+    private static String keys(Settings settings, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new KeysCommand(new PrintStream(out), new PrintStream(err)).run(settings, List.of(words));
+        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    static void await(Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 1000; i++) {
+            if (condition.call()) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("it never came true");
+    }
+}
