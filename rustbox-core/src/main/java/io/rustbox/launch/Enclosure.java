@@ -36,8 +36,8 @@ public sealed interface Enclosure extends AutoCloseable permits StrictEnclosure,
     /** {@return the pid of the program's process after {@code launched}, or 0 if it was never cloned} */
     int program(LaunchTable.Launched launched);
 
-    /** {@return what the launch opened in this JVM, to be closed with the run's provisions} */
-    Optional<OwnedFd> held(LaunchTable.Launched launched);
+    /** {@return what lets go of everything that the launch made and that outlives the run; to be done beside other runs} */
+    Optional<Runnable> afterwards(LaunchTable.Launched launched);
 
     /** Takes the status of children that the launch made besides the program's process. */
     void reapOthers(LaunchTable.Launched launched);

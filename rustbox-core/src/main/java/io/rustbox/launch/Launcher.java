@@ -59,7 +59,7 @@ public final class Launcher implements AutoCloseable {
                 describe(resources, command, strings);
                 enclosure.prepare(table);
                 LaunchTable.Launched launched = table.launch();
-                enclosure.held(launched).ifPresent(resources::hold);
+                enclosure.afterwards(launched).ifPresent(resources::afterwards);
                 closeOurEnds(resources);
                 int pid = enclosure.program(launched);
                 enclosure.reapOthers(launched);

@@ -118,7 +118,7 @@ final class PermissiveEnclosure implements Enclosure {
     }
 
     @Override
-    public Optional<OwnedFd> held(LaunchTable.Launched launched) {
+    public Optional<Runnable> afterwards(LaunchTable.Launched launched) {
         return Optional.empty();
     }
 

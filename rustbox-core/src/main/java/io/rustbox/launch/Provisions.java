@@ -19,7 +19,7 @@ final class Provisions implements AutoCloseable {
 
     private final ScratchSpace scratch;
     private final Optional<RunGroup> group;
-    private Optional<OwnedFd> held = Optional.empty();
+    private Optional<Runnable> afterwards = Optional.empty();
     private final Map<Slot, OwnedFd> descriptors = new EnumMap<>(Slot.class);
 
     private Provisions(ScratchSpace scratch, Optional<RunGroup> group) {
@@ -72,9 +72,9 @@ final class Provisions implements AutoCloseable {
         return group;
     }
 
-    /** Closes {@code opened} with everything else. */
-    void hold(OwnedFd opened) {
-        held = Optional.of(opened);
+    /** Does {@code release} with everything else. */
+    void afterwards(Runnable release) {
+        afterwards = Optional.of(release);
     }
 
     /** {@return descriptors for the launch table: mounts, and the ways into the group} */
@@ -86,7 +86,7 @@ final class Provisions implements AutoCloseable {
     @Override
     public void close() {
         descriptors.values().forEach(OwnedFd::close);
-        held.ifPresent(OwnedFd::close);
+        afterwards.ifPresent(Runnable::run);
         scratch.close();
         if (group.isPresent()) {
             try {

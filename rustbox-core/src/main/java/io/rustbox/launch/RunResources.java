@@ -39,9 +39,9 @@ final class RunResources implements AutoCloseable {
         return provisions.descriptors();
     }
 
-    /** Closes {@code opened} with the provisions, not before. */
-    void hold(OwnedFd opened) {
-        provisions.hold(opened);
+    /** Does {@code release} when the provisions are closed. */
+    void afterwards(Runnable release) {
+        provisions.afterwards(release);
     }
 
     void stdin(OwnedFd opened) {

@@ -25,14 +25,17 @@ final class StrictEnclosure implements Enclosure {
     private final StrictConfinement confinement;
     private final UidLease lease;
     private final OwnedFd hostProc;
+    private final HeldMounts mounts;
     private final RunPlan plan;
     private final int spawnRow;
     private final int holdRow;
 
-    private StrictEnclosure(StrictConfinement confinement, UidLease lease, OwnedFd hostProc, RunPlan plan) {
+    private StrictEnclosure(
+            StrictConfinement confinement, UidLease lease, OwnedFd hostProc, HeldMounts mounts, RunPlan plan) {
         this.confinement = confinement;
         this.lease = lease;
         this.hostProc = hostProc;
+        this.mounts = mounts;
         this.plan = plan;
         this.spawnRow = plan.launch().indexOf(StrictRun.SPAWN);
         this.holdRow = plan.launch().indexOf(StrictRun.HOLD);
@@ -52,9 +55,19 @@ final class StrictEnclosure implements Enclosure {
                     HostFacts.ignoredSignals())
                     .plan();
             Filters.requirePassed(filter, plan.launch());
-            return new StrictEnclosure(confinement, lease, hostProc(), plan);
+            return of(confinement, lease, hostProc(), plan);
         } catch (SandboxException | RuntimeException failure) {
             lease.close();
+            throw failure;
+        }
+    }
+
+    private static StrictEnclosure of(
+            StrictConfinement confinement, UidLease lease, OwnedFd hostProc, RunPlan plan) throws SetupException {
+        try {
+            return new StrictEnclosure(confinement, lease, hostProc, HeldMounts.open(), plan);
+        } catch (SetupException failure) {
+            hostProc.close();
             throw failure;
         }
     }
@@ -109,6 +122,8 @@ final class StrictEnclosure implements Enclosure {
     public void prepare(LaunchTable table) throws SandboxException {
         table.set(Slot.KEEPER, confinement.isolation().keeper().pidfd());
         table.set(Slot.HOST_PROC, hostProc.number());
+        table.set(Slot.HELD, hostProc.number());
+        table.set(Slot.HOLDER, mounts.sender());
     }
 
     @Override
@@ -117,10 +132,8 @@ final class StrictEnclosure implements Enclosure {
     }
 
     @Override
-    public Optional<OwnedFd> held(LaunchTable.Launched launched) {
-        return launched.done(holdRow) && launched.result(holdRow) >= 0
-                ? Optional.of(new OwnedFd((int) launched.result(holdRow)))
-                : Optional.empty();
+    public Optional<Runnable> afterwards(LaunchTable.Launched launched) {
+        return launched.done(holdRow) && launched.result(holdRow) > 0 ? Optional.of(mounts::release) : Optional.empty();
     }
 
     @Override
@@ -153,6 +166,7 @@ final class StrictEnclosure implements Enclosure {
     @Override
     public void close() {
         confinement.close();
+        mounts.close();
         hostProc.close();
         lease.close();
     }

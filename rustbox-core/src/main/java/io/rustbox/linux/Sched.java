@@ -7,7 +7,6 @@ import java.lang.foreign.ValueLayout;
 /** {@code <linux/sched.h>}: flags and arguments of clone3(2). */
 public final class Sched {
     public static final long CLONE_VM = 0x100;
-    public static final long CLONE_FILES = 0x400;
     public static final long CLONE_PIDFD = 0x1000;
     public static final long CLONE_VFORK = 0x4000;
     public static final long CLONE_PARENT = 0x8000;

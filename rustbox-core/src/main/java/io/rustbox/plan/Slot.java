@@ -6,6 +6,8 @@ public enum Slot {
     KEEPER_IMAGE("keeper image"),
     KEEPER("keeper"),
     HOST_PROC("host's /proc"),
+    HELD("number of host's /proc"),
+    HOLDER("holder of mounts"),
     SCRATCH("scratch"),
     TMP("fresh /tmp"),
     SHM("fresh /dev/shm"),
