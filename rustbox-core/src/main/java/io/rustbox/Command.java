@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,9 +249,10 @@ public record Command(
 
     private static void checkBoxPath(String path) {
         checkNoNul("path", path);
-        Path relative = Path.of(path);
-        if (path.isEmpty() || relative.isAbsolute() || !relative.normalize().toString().equals(path)
-                || relative.startsWith("..")) {
+        // not by Path: which strings it takes depends on the JVM's own encoding of file names
+        boolean normal = Arrays.stream(path.split("/", -1))
+                .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (!normal) {
             throw new IllegalArgumentException("not a normal path relative to /box: \"" + path + "\"");
         }
     }

@@ -76,6 +76,25 @@ class PipeIT {
         }
     }
 
+    /** The program and we have the same open file: what it sets on its standard input holds for us too. */
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void drain_readerSetNonBlocking_waitsForTheWriterAllTheSame(Level level) throws Exception {
+        needs(level);
+        try (Pipe pipe = Pipe.open();
+                Pipe.Drain drain = pipe.drain();
+                Locked<?> one = level.open(AMPLE);
+                Locked<?> other = level.open(AMPLE);
+                Running<?> writing = one.start(
+                        shell("sleep 0.3; head -c 300000 /dev/zero && echo end").stdout(new Sink.ToPipe(pipe)));
+                Running<?> reading = other.start(Command.of("/bin/dd", "iflag=nonblock", "count=0", "status=none")
+                        .stdin(new Input.FromPipe(pipe)))) {
+            assertReport(reading.await()).hasOutcome(new Outcome.Exited(0));
+            drain.untilWritersEnd();
+            assertReport(writing.await()).hasOutcome(new Outcome.Exited(0));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Level.class)
     void pipe_writerEnds_isTheEndOfTheReadersInput(Level level) throws Exception {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a sandbox is asked to do: a pure function of language, toolchain and submission. */
 record Execution(Root root, Limits limits, Command command) {
@@ -42,11 +41,10 @@ record Execution(Root root, Limits limits, Command command) {
                 .arguments(input.arguments());
         Optional<Language.Addition> addition = prepared.flatMap(_ -> language.prepare()).map(each -> each.run());
         Command command = command(language, language.run(), expansion, addition).stdin(input.stdin());
-        FileNames.requireApart(Stream.concat(program.files().stream(), input.files().stream())
-                .map(Command.BoxFile::path)
-                .toList());
         for (Command.BoxFile file : program.files()) {
-            command = command.file(file);
+            if (input.files().stream().noneMatch(given -> FileNames.clash(given.path(), file.path()))) {
+                command = command.file(file);
+            }
         }
         for (Command.BoxFile file : input.files()) {
             command = command.file(file);

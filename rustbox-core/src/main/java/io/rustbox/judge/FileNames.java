@@ -8,6 +8,11 @@ import java.util.Set;
 final class FileNames {
     private FileNames() {}
 
+    /** {@return whether one of the two would stand in the place of the other, or of its folder} */
+    static boolean clash(String one, String other) {
+        return one.equals(other) || one.startsWith(other + "/") || other.startsWith(one + "/");
+    }
+
     /** @throws IllegalArgumentException if two are the same, or one would have to be a folder for another */
     static void requireApart(Collection<String> names) {
         Set<String> files = new HashSet<>();

@@ -17,8 +17,8 @@ import java.util.Optional;
  * <tr><th>fails</th><td>the judge's failure</td><td>the program's failure</td><td>the judge's failure</td></tr>
  * </table>
  *
- * <p>An interactor that goes on without end after the program was ended for waiting too long is what the program waited for:
- * that is the judge's failure too.
+ * <p>An interactor that goes on until a time limit of its own, after the program was ended for waiting too long, may be what
+ * the program waited for: that is the judge's failure too.
  *
  * @param program the verdict on the program's run; a run that was cancelled because the interactor had decided did not fail
  * @param opinion what the interactor said, its own failure included
@@ -47,6 +47,7 @@ record Interaction(Verdict program, Opinion opinion, VerdictCause interactor, Pa
     }
 
     private boolean bothWaited() {
-        return program.cause() == VerdictCause.WALL_LIMIT && interactor == VerdictCause.WALL_LIMIT;
+        return program.cause() == VerdictCause.WALL_LIMIT
+                && (interactor == VerdictCause.WALL_LIMIT || interactor == VerdictCause.CPU_LIMIT);
     }
 }

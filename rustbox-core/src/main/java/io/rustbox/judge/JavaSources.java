@@ -23,8 +23,13 @@ final class JavaSources {
         return new Sources(files, first.qualified(Sources.stem(simpleName(files.getFirst().name()))));
     }
 
+    /** What can't be a file's name stays the compiler's to refuse: the author of the program chose it. */
     private static String fileName(Language.Source rules, SourceFile only, String extension) {
-        return JavaSource.of(only.content()).publicType().map(name -> name + extension).orElse(rules.file());
+        return JavaSource.of(only.content())
+                .publicType()
+                .map(name -> name + extension)
+                .filter(SourceFile::isName)
+                .orElse(rules.file());
     }
 
     private static String simpleName(String name) {

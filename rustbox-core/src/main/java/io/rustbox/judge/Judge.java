@@ -93,7 +93,9 @@ public final class Judge implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the language is unknown, or an argument can't be one
      * @throws LimitRefusedException if the program asks for more than its language allows
-     * @throws InterruptedException if the thread was interrupted; the run is then cancelled
+     * <p>An interrupt does not end the program, whose limits bound it; to be able to cancel, use {@link #submit}.
+     *
+     * @throws InterruptedException if the thread was interrupted before the program began
      * @throws IllegalStateException if this judge is closed
      */
     public ExecutionResult execute(Program program) throws InterruptedException {
@@ -127,11 +129,13 @@ public final class Judge implements AutoCloseable {
     }
 
     /**
-     * Runs what was compiled, once. The result is of this run alone; the compiler's is {@link Compiled#compile()}.
+     * Runs what was compiled, once. The result is of this run alone; the compiler's is {@link Compiled#compile()}. A file of
+     * the input that has the name of one of the program's own takes its place.
      *
-     * @throws IllegalArgumentException if a file of the input would stand in the place of the program's own
      * @throws LimitRefusedException if the input asks for more than the language allows
-     * @throws InterruptedException if the thread was interrupted
+     * <p>An interrupt does not end the program, as with {@link #execute}.
+     *
+     * @throws InterruptedException if the thread was interrupted before the program began
      * @throws IllegalStateException if this judge is closed
      */
     public ExecutionResult run(Compiled program, Input input) throws InterruptedException {

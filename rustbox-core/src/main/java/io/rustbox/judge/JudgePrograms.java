@@ -100,7 +100,11 @@ final class JudgePrograms {
 
     private static Map<String, byte[]> feedback(ExecutionResult run) {
         Map<String, byte[]> files = new HashMap<>();
-        run.files().forEach((path, content) -> files.put(path.substring(FEEDBACK.length()), content.bytes()));
+        run.files().forEach((path, content) -> {
+            if (path.startsWith(FEEDBACK)) {
+                files.put(path.substring(FEEDBACK.length()), content.bytes());
+            }
+        });
         return files;
     }
 }

@@ -9,22 +9,30 @@ import java.util.regex.Pattern;
 /**
  * A file of a submission.
  *
- * @param name its path in {@code /box}: letters, digits and {@code _ . + -}, slashes between folders. No part begins with
- *     anything but a letter, a digit or an underscore, so that no name can be taken for an option.
+ * @param name its path in {@code /box}: letters, digits and {@code _ . + - $}, slashes between folders. No part begins with
+ *     anything but a letter, a digit or an underscore, so that no name can be taken for an option; none is longer than 255
+ *     bytes of UTF-8.
  * @param content not copied; not to be changed afterwards
  */
 public record SourceFile(String name, byte[] content) {
-    private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*");
+    private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+$-]*");
     private static final int LONGEST = 255;
 
     /** Checks the name. */
     public SourceFile {
         requireNonNull(name, "name");
         requireNonNull(content, "content");
-        boolean plain = Arrays.stream(name.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
-        if (!plain || name.length() > LONGEST) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not the name of a source file: \"" + name + "\"");
         }
+    }
+
+    static boolean isName(String name) {
+        return name.length() <= LONGEST && Arrays.stream(name.split("/", -1)).allMatch(SourceFile::isPart);
+    }
+
+    private static boolean isPart(String part) {
+        return PART.matcher(part).matches() && part.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 
     /** {@return a file with this text in UTF-8} */

@@ -8,6 +8,8 @@ import io.rustbox.Output;
 import io.rustbox.SetupException;
 import io.rustbox.checker.Comparison;
 import io.rustbox.checker.Match;
+import io.rustbox.evidence.Evidence;
+import io.rustbox.evidence.FileEvidence;
 import io.rustbox.judge.SubmissionRun.TestRunner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -108,20 +110,29 @@ record TestExecution(Submission submission, ProgramRuns runs, Compiled program, 
         try {
             return switch (test.output()) {
                 case CheckedOutput.Stdout() -> check.check(run.stdout().bytes());
-                case CheckedOutput.File(Command.Collected file) -> {
-                    Output left = run.files().get(file.path());
-                    yield left == null
-                            ? new Checked(
-                                    new Opinion.Refused("no file " + file.path() + ", or one that is too large",
-                                            Feedback.forBoth("There is no file " + file.path()
-                                                    + " that could be checked.")),
-                                    Optional.empty())
-                            : check.check(left.bytes());
-                }
+                case CheckedOutput.File(Command.Collected file) -> checkFile(run, file.path(), check);
             };
         } catch (IOException e) {
             return new Checked(Opinion.failed("the test data can't be read: " + e), Optional.empty());
         }
+    }
+
+    private static Checked checkFile(ExecutionResult run, String path, OutputCheck check)
+            throws IOException, InterruptedException {
+        Output left = run.files().get(path);
+        if (left != null) {
+            return check.check(left.bytes());
+        }
+        Opinion opinion = unreadable(run, path)
+                ? Opinion.failed("the program's file " + path + " could not be read")
+                : new Opinion.Refused("no file " + path + ", or one that is too large",
+                        Feedback.forBoth("There is no file " + path + " that could be checked."));
+        return new Checked(opinion, Optional.empty());
+    }
+
+    private static boolean unreadable(ExecutionResult run, String path) {
+        return run.evidence().map(Evidence::files).orElse(List.of()).stream()
+                .anyMatch(file -> file.path().equals(path) && file.state() == FileEvidence.State.UNREADABLE);
     }
 
     private static Opinion compare(Comparison comparison, TestCase test, byte[] output) throws IOException {
@@ -168,9 +179,8 @@ record TestExecution(Submission submission, ProgramRuns runs, Compiled program, 
     private static Verdict verdict(Verdict own, Opinion opinion) {
         return switch (opinion) {
             case Opinion.Accepted _ -> own;
-            case Opinion.Refused(String reason, Feedback feedback) -> own.byChecker(
-                    VerdictCause.WRONG_ANSWER,
-                    feedback.forJudge().map(more -> reason + ": " + more).orElse(reason));
+            // what the feedback holds for the judge alone tells the expected answer: it stays there
+            case Opinion.Refused(String reason, _) -> own.byChecker(VerdictCause.WRONG_ANSWER, reason);
             case Opinion.Failed(String reason, _) -> own.byChecker(VerdictCause.CHECKER_FAILED, reason);
         };
     }

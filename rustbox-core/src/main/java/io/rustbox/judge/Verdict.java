@@ -90,6 +90,12 @@ public record Verdict(
     }
 
     private Verdict withoutArtefact(FileEvidence file) {
+        if (file.state() == FileEvidence.State.UNREADABLE) {
+            VerdictCause ours = VerdictCause.EVIDENCE_MISSING;
+            return new Verdict(ours.code(), ours, VerdictActor.SANDBOX, List.of(EvidenceSource.COLLECTED_FILES),
+                    limitsHit,
+                    "what the compiler left at \"" + file.path() + "\" could not be read");
+        }
         VerdictCause failed = VerdictCause.COMPILE_ERROR;
         return new Verdict(failed.code(), failed, actor, List.of(EvidenceSource.COLLECTED_FILES), limitsHit,
                 "the compiler succeeded, but of \"" + file.path() + "\" it should have left: " + file.state().id());

@@ -1,6 +1,7 @@
 package io.rustbox.launch;
 
 import io.rustbox.Command.Collected;
+import io.rustbox.Errno;
 import io.rustbox.SetupException;
 import io.rustbox.evidence.FileEvidence;
 import io.rustbox.evidence.FileEvidence.State;
@@ -28,6 +29,13 @@ import java.util.Map;
  */
 final class LeftFiles {
     private static final int ENOENT = 2;
+    private static final int ENXIO = 6;
+    private static final int EACCES = 13;
+    private static final int EXDEV = 18;
+    private static final int ENODEV = 19;
+    private static final int ENOTDIR = 20;
+    private static final int ENAMETOOLONG = 36;
+    private static final int ELOOP = 40;
     private static final int READ_CHUNK = 1 << 16;
     private static final int MOST_FILES = 10_000;
     private static final int DEEPEST = 32;
@@ -80,7 +88,7 @@ final class LeftFiles {
     private State readFile(String path, long most, Map<String, byte[]> read) throws SetupException {
         int fd = open(path, Fcntl.O_NONBLOCK);
         if (fd < 0) {
-            return missing(fd);
+            return missing(path, fd);
         }
         try (OwnedFd file = new OwnedFd(fd)) {
             return Stat.isRegularFileWithOneName(fd) ? readUpTo(most, file, path, read) : State.NOT_REGULAR;
@@ -114,7 +122,7 @@ final class LeftFiles {
             String folder = folders.removeLast();
             int fd = open(folder, Arch.current().O_DIRECTORY());
             if (fd < 0) {
-                return missing(fd);
+                return missing(folder, fd);
             }
             try (OwnedFd opened = new OwnedFd(fd)) {
                 for (String name : names(opened)) {
@@ -128,7 +136,7 @@ final class LeftFiles {
                     if (!read.containsKey(path)) {
                         folders.add(path);
                     }
-                    if (read.size() + folders.size() > MOST_FILES || Path.of(path).getNameCount() > DEEPEST) {
+                    if (read.size() + folders.size() > MOST_FILES || depth(path) > DEEPEST) {
                         return State.TOO_LARGE;
                     }
                 }
@@ -152,6 +160,10 @@ final class LeftFiles {
         return names;
     }
 
+    private static long depth(String path) {
+        return path.chars().filter(c -> c == '/').count() + 1;
+    }
+
     private boolean isFolder(String path) {
         int fd = open(path, Arch.current().O_DIRECTORY());
         if (fd < 0) {
@@ -166,9 +178,19 @@ final class LeftFiles {
                 NOTHING_BUT_WHAT_LIES_BELOW);
     }
 
-    /** ENOENT, or what openat2 answers to a link, a socket, a file on the way: there is something, and it is no file. */
-    private static State missing(int result) {
-        return result == -ENOENT ? State.ABSENT : State.NOT_REGULAR;
+    /**
+     * {@return what the program left there, if that is why it can't be opened}
+     *
+     * @throws SetupException if the reason is ours: the program is not to blame then
+     */
+    private static State missing(String path, int result) throws SetupException {
+        return switch (-result) {
+            case ENOENT -> State.ABSENT;
+            // a link, a socket, a device, a file on the way, a name too long
+            case ELOOP, EXDEV, ENXIO, ENODEV, ENOTDIR, EACCES, ENAMETOOLONG -> State.NOT_REGULAR;
+            default -> throw new SetupException(
+                    "collect " + path, "openat2(\"" + path + "\", RESOLVE_BENEATH)", new Errno(-result));
+        };
     }
 
     private static long bytes(Map<String, byte[]> read) {

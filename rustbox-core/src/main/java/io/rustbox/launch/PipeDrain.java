@@ -2,6 +2,7 @@ package io.rustbox.launch;
 
 import io.rustbox.Pipe;
 import io.rustbox.linux.OwnedFd;
+import io.rustbox.linux.Poll;
 import io.rustbox.linux.Unistd;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -10,6 +11,8 @@ import java.lang.foreign.MemorySegment;
 public final class PipeDrain implements Pipe.Drain {
     private static final int CHUNK = 1 << 16;
     private static final int EINTR = 4;
+    private static final int EAGAIN = 11;
+    private static final long PAUSE_NANOS = 1_000_000_000L;
 
     private final OwnedFd readEnd;
 
@@ -21,10 +24,16 @@ public final class PipeDrain implements Pipe.Drain {
     public void untilWritersEnd() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment chunk = arena.allocate(CHUNK);
+            Poll poll = new Poll(1, arena);
+            poll.watch(0, readEnd.number());
             long read;
             do {
                 read = Unistd.read(readEnd.number(), chunk);
-            } while (read > 0 || read == -EINTR);
+                if (read == -EAGAIN) {
+                    // the program shares the open file, and may have set O_NONBLOCK on it
+                    var _ = poll.await(PAUSE_NANOS);
+                }
+            } while (read > 0 || read == -EINTR || read == -EAGAIN);
         }
     }
 

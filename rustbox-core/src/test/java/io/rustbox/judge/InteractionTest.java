@@ -28,6 +28,7 @@ class InteractionTest {
             CANCELLED     | INTERACTOR | fails      | CPU_LIMIT    | fails
             WALL_LIMIT    | PROGRAM    | fails      | NONZERO_EXIT | own
             WALL_LIMIT    | PROGRAM    | fails      | WALL_LIMIT   | fails
+            WALL_LIMIT    | PROGRAM    | fails      | CPU_LIMIT    | fails
             CPU_LIMIT     | PROGRAM    | fails      | WALL_LIMIT   | own
             """)
     void decide(VerdictCause program, Interaction.Party first, String interactor, VerdictCause cause, String counts) {

@@ -131,9 +131,11 @@ class JudgeProgramIT {
         assertThat(result.points()).isEqualByComparingTo(points);
         assertThat(result.checker()).isPresent();
         assertThat(result.feedback().forCandidate()).isEmpty();
+        String verdict = result.execution().verdict().detail();
         if (detail != null) {
-            assertThat(result.execution().verdict().detail()).startsWith(detail);
+            assertThat(verdict + result.feedback().forJudge().map(more -> ": " + more).orElse("")).startsWith(detail);
         }
+        assertThat(verdict).as("the verdict is for candidates too").doesNotContain("expected");
     }
 
     private static final LimitOverrides SHORT =
@@ -220,7 +222,7 @@ class JudgeProgramIT {
             odd              | guess                   | IE  | checker_failed
             hang             | guess                   | IE  | checker_failed
             burn             | guess                   | IE  | checker_failed
-            flood            | never read              | TLE | wall_limit
+            flood            | never read              | IE  | checker_failed
             flood            | exit 0                  | IE  | checker_failed
             hang             | raise                   | RE  | nonzero_exit
             """)

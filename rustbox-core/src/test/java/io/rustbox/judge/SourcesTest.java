@@ -38,6 +38,8 @@ class SourcesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "public class Solution { public static void main(String[] a) {} }    | Solution.java | Solution",
         "package a.b; public class X { static void main() {} }               | X.java        | a.b.X",
+        "public class A$B { public static void main(String[] a) {} }         | A$B.java      | A$B",
+        "public class A\u20ac { public static void main(String[] a) {} }       | Main.java     | A\u20ac",
         "class Helper {} public class Main { public static void main(String... a) {} } | Main.java | Main",
         "class A { void f() {} } class B { public static void main(String[] a) {} }    | Main.java | B",
         "import java.util.*; void main() { }                                 | Main.java     | Main",

@@ -12,6 +12,7 @@ import io.rustbox.SupervisionException;
 import io.rustbox.UnsupportedHostException;
 import io.rustbox.evidence.EvidenceBuilder;
 import io.rustbox.evidence.EvidenceSource;
+import io.rustbox.evidence.FileEvidence;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.Limit;
 import java.util.stream.Stream;
@@ -100,6 +101,16 @@ class VerdictTest {
         Verdict failed = Verdict.of(evidence().exited(1).build());
 
         assertThatThrownBy(() -> failed.asWrongAnswer("x")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void ofCompiler_artefactThatWeCouldNotRead_isOurFailure() {
+        Verdict ours = Verdict.ofCompiler(evidence().file("main", FileEvidence.State.UNREADABLE).build());
+        Verdict its = Verdict.ofCompiler(evidence().file("main", FileEvidence.State.NOT_REGULAR).build());
+
+        assertThat(ours.cause()).isEqualTo(VerdictCause.EVIDENCE_MISSING);
+        assertThat(ours.actor()).isEqualTo(VerdictActor.SANDBOX);
+        assertThat(its.cause()).isEqualTo(VerdictCause.COMPILE_ERROR);
     }
 
     @Test
