@@ -1,6 +1,5 @@
 package io.rustbox.launch;
 
-import io.rustbox.Command;
 import io.rustbox.Limits;
 import io.rustbox.Report;
 import io.rustbox.cgroups.GroupFigures;
@@ -25,45 +24,26 @@ import java.util.Optional;
 
 /** Reads what a run left: figures of its control group, files, the launch table's answers; and makes the report. */
 final class Collection {
-    private final Enclosure enclosure;
-    private final Command command;
-    private final RunResources resources;
-    private final LaunchTable table;
-    private final LaunchTable.Launched launched;
-    private final long beginNanos;
-    private final long executedNanos;
+    private final Start start;
     private final List<String> errors = new ArrayList<>();
 
-    Collection(
-            Enclosure enclosure,
-            Command command,
-            RunResources resources,
-            LaunchTable table,
-            LaunchTable.Launched launched,
-            long beginNanos,
-            long executedNanos) {
-        this.enclosure = enclosure;
-        this.command = command;
-        this.resources = resources;
-        this.table = table;
-        this.launched = launched;
-        this.beginNanos = beginNanos;
-        this.executedNanos = executedNanos;
+    Collection(Start start) {
+        this.start = start;
     }
 
     Report report(Supervisor.Observed observed) {
         errors.addAll(observed.errors());
-        Lifecycle.Keeper keeper = enclosure.settleKeeper();
-        List<LayerReport> layers = enclosure.layers(table, resources.group());
-        List<LaunchStep> transcript = new Transcript(enclosure.plan().launch(), launched.results());
-        Optional<CgroupEvidence> cgroup = resources.group().map(this::figures);
-        LeftFiles left = resources.scratch().read(command.collected());
+        Lifecycle.Keeper keeper = start.enclosure().settleKeeper();
+        List<LayerReport> layers = start.enclosure().layers(start.table(), start.resources().group());
+        List<LaunchStep> transcript = new Transcript(start.enclosure().plan().launch(), start.launched().results());
+        Optional<CgroupEvidence> cgroup = start.resources().group().map(this::figures);
+        LeftFiles left = start.resources().scratch().read(start.command().collected());
         errors.addAll(left.errors());
         Optional<Termination> termination = termination(observed.waited());
         TimingEvidence timing = timing(observed);
         Evidence evidence = new Evidence(
-                enclosure.mode(),
-                snapshot(enclosure.limits()),
+                start.enclosure().mode(),
+                snapshot(start.enclosure().limits()),
                 layers,
                 transcript,
                 termination,
@@ -71,17 +51,17 @@ final class Collection {
                 cgroup,
                 timing,
                 observed.actions(),
-                resources.stdout().evidence(),
-                resources.stderr().evidence(),
-                new Lifecycle(resources.pid(), observed.leftovers(), keeper),
-                AuditLog.syscall(resources.pid(), timing.started(), termination),
+                start.resources().stdout().evidence(),
+                start.resources().stderr().evidence(),
+                new Lifecycle(start.resources().pid(), observed.leftovers(), keeper),
+                AuditLog.syscall(start.resources().pid(), timing.started(), termination),
                 Optional.empty(),
                 left.evidence(),
                 errors);
         return new Report(
                 Classifier.classify(evidence),
-                resources.stdout().output(),
-                resources.stderr().output(),
+                start.resources().stdout().output(),
+                start.resources().stderr().output(),
                 left.contents(),
                 evidence);
     }
@@ -133,11 +113,11 @@ final class Collection {
         long now = System.nanoTime(); // CLOCK_MONOTONIC, as the launch table reads it
         Instant today = Instant.now();
         return new TimingEvidence(
-                today.minusNanos(now - executedNanos),
+                today.minusNanos(now - start.executedNanos()),
                 today.minusNanos(now - endedNanos),
-                Duration.ofNanos(endedNanos - executedNanos),
-                Duration.ofNanos(observed.aliveNanos() - executedNanos),
-                Duration.ofNanos(executedNanos - beginNanos),
+                Duration.ofNanos(endedNanos - start.executedNanos()),
+                Duration.ofNanos(observed.aliveNanos() - start.executedNanos()),
+                Duration.ofNanos(start.executedNanos() - start.beginNanos()),
                 Duration.ofNanos(now - endedNanos));
     }
 

@@ -71,7 +71,8 @@ public final class Launcher implements AutoCloseable {
                 }
                 long executed = LaunchTable.nanos(table.memory(plan.executed()));
                 provisioner.launched();
-                return watched(pid, new LiveRun(enclosure, command, resources, table, launched, begin, executed));
+                return watched(pid, new LiveRun(
+                        new Start(enclosure, command, resources, table, launched, begin, executed)));
             }
         } catch (SandboxException | RuntimeException | Error failure) {
             resources.close();

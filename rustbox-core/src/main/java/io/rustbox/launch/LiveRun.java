@@ -1,6 +1,5 @@
 package io.rustbox.launch;
 
-import io.rustbox.Command;
 import io.rustbox.Report;
 import io.rustbox.SetupException;
 import io.rustbox.SupervisionException;
@@ -9,40 +8,21 @@ import java.lang.foreign.Arena;
 
 /** A program that is executing. Supervised by the thread that launched it; cancelled from any. */
 public final class LiveRun {
-    private final Enclosure enclosure;
-    private final Command command;
-    private final RunResources resources;
-    private final LaunchTable table;
-    private final LaunchTable.Launched launched;
-    private final long beginNanos;
-    private final long executedNanos;
+    private final Start start;
 
-    LiveRun(
-            Enclosure enclosure,
-            Command command,
-            RunResources resources,
-            LaunchTable table,
-            LaunchTable.Launched launched,
-            long beginNanos,
-            long executedNanos) {
-        this.enclosure = enclosure;
-        this.command = command;
-        this.resources = resources;
-        this.table = table;
-        this.launched = launched;
-        this.beginNanos = beginNanos;
-        this.executedNanos = executedNanos;
+    LiveRun(Start start) {
+        this.start = start;
     }
 
     /** Takes hold of the program's process. */
     void watch(int pid) throws SetupException {
-        resources.program(pid,
+        start.resources().program(pid,
                 KernelCall.descriptor("watch program", "pidfd_open(" + pid + ")", Pidfd.pidfd_open(pid)));
     }
 
     /** Kills the whole process tree, from any thread. Does nothing when the run is over. */
     public void cancel() {
-        resources.wake().up();
+        start.resources().wake().up();
     }
 
     /**
@@ -51,20 +31,19 @@ public final class LiveRun {
      * @throws SupervisionException if that failed; everything that could be killed and released has been
      */
     public Report supervise() throws SupervisionException {
-        try (resources;
+        try (RunResources resources = start.resources();
                 Arena arena = Arena.ofConfined()) {
-            return supervise(arena);
+            return supervise(resources, arena);
         }
     }
 
-    private Report supervise(Arena arena) throws SupervisionException {
+    private Report supervise(RunResources resources, Arena arena) throws SupervisionException {
         try {
-            Supervisor supervisor = new Supervisor(enclosure, resources, executedNanos, arena);
+            Supervisor supervisor = new Supervisor(start.enclosure(), resources, start.executedNanos(), arena);
             Supervisor.Observed observed = supervisor.watch();
-            return new Collection(enclosure, command, resources, table, launched, beginNanos, executedNanos)
-                    .report(observed);
+            return new Collection(start).report(observed);
         } catch (SupervisionException | RuntimeException | Error failure) {
-            Abort.watched(enclosure, resources);
+            Abort.watched(start.enclosure(), resources);
             throw failure;
         }
     }
