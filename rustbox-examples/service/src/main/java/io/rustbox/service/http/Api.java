@@ -17,6 +17,7 @@ import io.rustbox.service.submission.SubmissionReader;
 import io.rustbox.service.webhook.Deliveries;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,6 +38,10 @@ public final class Api implements AutoCloseable {
 
     private static final Duration LONGEST_BODY = Duration.ofSeconds(60);
     private static final String STARTED = "started";
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+
+    /** What a method is counted as; a client can make up any number of others. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     /** What a page of another origin may ask about before it calls. */
     private static final List<String> PREFLIGHTS = List.of(
@@ -53,6 +58,7 @@ public final class Api implements AutoCloseable {
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
     private final PrometheusMeterRegistry metrics;
     private final Cors cors;
+    private final CrossSite crossSite;
     private final Javalin server;
 
     /** What the calls are made of. */
@@ -71,6 +77,8 @@ public final class Api implements AutoCloseable {
     public Api(Parts parts) {
         this.metrics = parts.metrics();
         this.cors = new Cors(parts.settings().corsOrigins());
+        this.crossSite = new CrossSite(
+                parts.settings().corsOrigins(), parts.keys(), parts.settings().host());
         this.server = Javalin.create(config -> {
             configure(config);
             filters(config.routes);
@@ -105,6 +113,8 @@ public final class Api implements AutoCloseable {
             http.setIdleTimeout(IDLE.toMillis());
             http.setSendServerVersion(false);
         });
+        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors()));
     }
 
     private void filters(RoutesConfig routes) {
@@ -113,6 +123,10 @@ public final class Api implements AutoCloseable {
             RequestId.begin(context);
             cors.apply(context);
             context.header("X-Content-Type-Options", "nosniff");
+            if (context.header(METHOD_OVERRIDE) != null) {
+                throw ApiException.of(400, METHOD_OVERRIDE + " is not supported; send the method itself");
+            }
+            crossSite.refuse(context);
         });
         routes.after(this::account);
     }
@@ -121,9 +135,10 @@ public final class Api implements AutoCloseable {
         Long started = context.attribute(STARTED);
         long took = started == null ? 0 : System.nanoTime() - started;
         String status = Integer.toString(context.statusCode());
-        metrics.timer("rustbox.http", "method", context.method().toString(), "status", status)
+        String method = context.req().getMethod();
+        metrics.timer("rustbox.http", "method", METHODS.contains(method) ? method : "other", "status", status)
                 .record(took, TimeUnit.NANOSECONDS);
-        LOG.info("{} {} {} {} ms", context.method(), context.path(), status, TimeUnit.NANOSECONDS.toMillis(took));
+        LOG.info("{} {} {} {} ms", method, context.path(), status, TimeUnit.NANOSECONDS.toMillis(took));
         RequestId.end();
     }
 
