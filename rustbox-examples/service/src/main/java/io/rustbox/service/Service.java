@@ -53,7 +53,8 @@ public final class Service implements AutoCloseable {
         this.lock = lock;
         Languages languages = Languages.builtIn();
         this.runner = new JudgeRunner(
-                settings.mode() == Mode.STRICT ? Judge.strict(languages) : Judge.permissive(languages));
+                settings.mode() == Mode.STRICT ? Judge.strict(languages) : Judge.permissive(languages),
+                settings.maxOutput());
         this.metrics = metrics();
         this.deliveries = deliveriesOf.of(database, settings, metrics);
         Feed feed = new Feed();

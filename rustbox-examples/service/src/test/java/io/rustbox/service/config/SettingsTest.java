@@ -19,6 +19,7 @@ class SettingsTest {
         assertThat(settings.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.queueSize()).isEqualTo(100);
         assertThat(settings.sizes()).isEqualTo(new Settings.Sizes(64 << 10, 256 << 10, 1 << 20));
+        assertThat(settings.maxOutput()).isEqualTo(1 << 20);
         assertThat(settings.syncWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.webhookTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(35));
