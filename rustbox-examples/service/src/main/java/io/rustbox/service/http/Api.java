@@ -55,6 +55,12 @@ public final class Api implements AutoCloseable {
             "/api/health",
             "/api/health/ready");
 
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    /** Nothing new is accepted. */
+    private final CompletableFuture<Void> refusing = new CompletableFuture<>();
+
+    /** Those who wait are answered. */
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
     private final PrometheusMeterRegistry metrics;
     private final Cors cors;
@@ -93,14 +99,15 @@ public final class Api implements AutoCloseable {
         return server.start(host, port).port();
     }
 
-    /** From now on nothing is accepted, and those who wait are answered. */
+    /** From now on nothing is accepted. Those who wait go on waiting. */
     public void refuse() {
-        boolean _ = stopping.complete(null);
+        boolean _ = refusing.complete(null);
     }
 
     @Override
     public void close() {
         refuse();
+        boolean _ = stopping.complete(null);
         var _ = server.stop();
     }
 
@@ -113,7 +120,10 @@ public final class Api implements AutoCloseable {
             http.setIdleTimeout(IDLE.toMillis());
             http.setSendServerVersion(false);
         });
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyErrors());
+            server.setStopTimeout(STOP.toMillis());
+        });
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors()));
     }
 
@@ -148,7 +158,7 @@ public final class Api implements AutoCloseable {
                 new Callers(parts.keys(), new RateLimits(settings.rateLimit()), settings.trustProxyHeaders());
         Bodies bodies = new Bodies(settings.sizes().body(), LONGEST_BODY);
         Waiting waiting = new Waiting(parts.feed(), parts.submissions(), settings.syncWait(), stopping);
-        SubmitCalls submit = new SubmitCalls(callers, bodies, parts.reader(), parts.executions(), waiting);
+        SubmitCalls submit = new SubmitCalls(callers, bodies, parts.reader(), parts.executions(), waiting, refusing);
         routes.post("/api/submit", submit::submit);
         routes.post("/api/batch", submit::batch);
         ResultCalls results =
@@ -164,7 +174,7 @@ public final class Api implements AutoCloseable {
                 parts.keys(),
                 parts.languages(),
                 parts.submissions(),
-                new StrictProbe(settings.mode(), stopping),
+                new StrictProbe(settings.mode(), refusing),
                 parts.metrics(),
                 parts.facts());
         routes.get("/api/health", status::health);

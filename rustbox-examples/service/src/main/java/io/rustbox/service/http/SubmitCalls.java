@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code POST /api/submit} and {@code POST /api/batch}. */
 record SubmitCalls(
-        Callers callers, Bodies bodies, SubmissionReader reader, Executions executions, Waiting waiting) {
+        Callers callers, Bodies bodies, SubmissionReader reader, Executions executions, Waiting waiting,
+        CompletableFuture<Void> refusing) {
     private static final int LARGEST_BATCH = 100;
 
     void submit(Context context) throws BadJsonException, InterruptedException {
@@ -74,7 +76,7 @@ record SubmitCalls(
     }
 
     private void refuseWhileStopping() {
-        if (waiting.stopping().isDone()) {
+        if (refusing.isDone()) {
             throw ApiException.later(503, "the service is stopping", Duration.ofSeconds(5));
         }
     }
@@ -90,7 +92,8 @@ record SubmitCalls(
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private static boolean wait(Context context) {
