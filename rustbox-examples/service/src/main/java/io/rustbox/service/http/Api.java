@@ -94,9 +94,17 @@ public final class Api implements AutoCloseable {
         });
     }
 
-    /** Starts to listen. {@return the port} */
+    /**
+     * Starts to listen. {@return the port}
+     *
+     * @throws ListenException if that is not possible
+     */
     public int start(String host, int port) {
-        return server.start(host, port).port();
+        try {
+            return server.start(host, port).port();
+        } catch (RuntimeException e) {
+            throw new ListenException(host, port, e);
+        }
     }
 
     /** From now on nothing is accepted. Those who wait go on waiting. */
