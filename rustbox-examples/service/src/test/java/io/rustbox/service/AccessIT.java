@@ -18,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +230,27 @@ class AccessIT {
         }
         try (Node node = Node.in(folder)) {
             assertThat(node.awaitResult(id).path("stdout").asText()).isEqualTo("1234567890\n");
+        }
+    }
+
+    @Test
+    void anything_databaseThatFails_is503UntilItAnswers() throws Exception {
+        try (Node node = Node.in(folder)) {
+            sql("ALTER TABLE submissions RENAME TO gone");
+            var response = node.post("/api/submit", Node.python("1"));
+            assertError(response, 503, "the database does not answer");
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
+            assertError(node.get("/api/health/ready"), 503, "the database does not answer");
+
+            sql("ALTER TABLE gone RENAME TO submissions");
+            assertThat(node.post("/api/submit", Node.python("1")).statusCode()).isEqualTo(202);
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/rustbox.db"));
+                Statement change = connection.createStatement()) {
+            boolean _ = change.execute(statement);
         }
     }
 

@@ -2,6 +2,11 @@ package io.rustbox.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rustbox.service.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Requests that no well-behaved client sends, byte by byte. */
 class RawRequestIT {
@@ -86,9 +92,36 @@ class RawRequestIT {
     @Test
     void anything_badEscapeOrHugeHeader_isAnErrorInJson() throws Exception {
         assertError(answer("GET /api/result/%zz HTTP/1.1\r\nHost: localhost"), 400, "path");
-        assertError(answer("GET /api/result/a%2fb HTTP/1.1\r\nHost: localhost"), 404, "path");
+        assertError(answer("GET /api/result/a%2fb HTTP/1.1\r\nHost: localhost"), 404, "no submission");
         assertError(answer("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(10_000)), 431, "too large");
         assertError(answer("nonsense"), 400, "HTTP");
+    }
+
+    @Test
+    void events_readerThatGoesAway_isNoError() throws Exception {
+        ObjectNode submission = Json.object().put("language", "python").put("code", "import time; time.sleep(0.2)");
+        for (int i = 0; i < 6; i++) {
+            var _ = submission.withArray("tests").addObject().put("stdin", "").put("expected_output", "");
+        }
+        Logger root = (Logger) LoggerFactory.getLogger("io.rustbox.service.http");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try {
+            String id = Node.id(node.post("/api/submit", Json.text(submission)));
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream()
+                        .write(("GET /api/result/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
+            var _ = node.awaitResult(id);
+            AccessIT.await(() -> !node.get("/metrics").body().contains("rustbox_running 1"));
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     private static void assertError(String answer, int status, String error) {
