@@ -124,6 +124,20 @@ class AccessIT {
     }
 
     @Test
+    void batch_neverFits_is400AndSaysWhatDoes() throws Exception {
+        String two = "{\"submissions\":[" + Node.python("1") + "," + Node.python("2") + "]}";
+        try (Node node = Node.in(folder, "QUEUE_SIZE", "1")) {
+            assertError(node.post("/api/batch", two), 400, "at most 1");
+        }
+        try (Node node = Node.in(folder, "RATE_LIMIT", "1")) {
+            assertError(node.post("/api/batch", two), 400, "at most 1");
+            assertError(node.post("/api/batch", two, "Idempotency-Key", "x"), 400,
+                    "Idempotency-Key: a batch takes none");
+            assertThat(node.post("/api/submit", Node.python("1")).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void submit_waitInVain_is408AndGoesOn() throws Exception {
         try (Node node = Node.in(folder, "SYNC_WAIT_TIMEOUT_SECS", "1")) {
             var response = node.post(PATH, Node.python("import time; time.sleep(2); print('late')"));

@@ -166,7 +166,8 @@ public final class Api implements AutoCloseable {
                 new Callers(parts.keys(), new RateLimits(settings.rateLimit()), settings.trustProxyHeaders());
         Bodies bodies = new Bodies(settings.sizes().body(), LONGEST_BODY);
         Waiting waiting = new Waiting(parts.feed(), parts.submissions(), settings.syncWait(), stopping);
-        SubmitCalls submit = new SubmitCalls(callers, bodies, parts.reader(), parts.executions(), waiting, refusing);
+        SubmitCalls submit = new SubmitCalls(callers, bodies, parts.reader(), parts.executions(), waiting, refusing,
+                settings.queueSize());
         routes.post("/api/submit", submit::submit);
         routes.post("/api/batch", submit::batch);
         ResultCalls results =

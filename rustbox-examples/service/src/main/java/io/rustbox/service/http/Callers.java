@@ -24,6 +24,11 @@ record Callers(ApiKeys keys, RateLimits limits, Switch trustProxyHeaders) {
         check(limits.excess(caller(context), requests));
     }
 
+    /** {@return how many requests a caller may make at once, at the best of times} */
+    int most() {
+        return limits.most();
+    }
+
     private String caller(Context context) {
         Optional<String> key = key(context);
         Optional<String> name = key.flatMap(keys::name);
