@@ -160,8 +160,16 @@ public record ExecutionResult(
                 language, checked, stdout, stderr, started, ended, envelopeId, evidence, files, compile);
     }
 
-    /** {@return this with no more than {@code most} bytes of stdout and of stderr} */
-    ExecutionResult keeping(int most) {
+    /**
+     * {@return this with no more than {@code most} bytes of stdout and of stderr; how much was written stays known}
+     *
+     * @param most in bytes, of each stream
+     * @throws IllegalArgumentException if {@code most} is negative
+     */
+    public ExecutionResult keeping(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("expected a number of bytes, found " + most);
+        }
         return new ExecutionResult(
                 language,
                 verdict,

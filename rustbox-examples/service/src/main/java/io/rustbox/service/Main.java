@@ -2,9 +2,12 @@ package io.rustbox.service;
 
 import io.rustbox.service.config.BadSettingException;
 import io.rustbox.service.config.Settings;
+import io.rustbox.service.http.ListenException;
 import io.rustbox.service.store.StoreException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the service with the settings of the environment, or looks after its keys. */
 public final class Main {
@@ -16,6 +19,8 @@ public final class Main {
 
             Settings are variables of the environment; the README lists them.
             """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
 
@@ -39,8 +44,12 @@ public final class Main {
         } catch (BadSettingException e) {
             System.err.println(e.getMessage());
             System.exit(2);
-        } catch (StoreException e) {
+        } catch (StoreException | ListenException e) {
             System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException e) {
+            // What it started may have threads that keep the process.
+            LOG.error("the start failed", e);
             System.exit(1);
         }
     }

@@ -17,14 +17,18 @@ import io.rustbox.service.execution.JudgeRunner;
 import io.rustbox.service.execution.OtherNodes;
 import io.rustbox.service.execution.RunMetrics;
 import io.rustbox.service.http.Api;
+import io.rustbox.service.http.ListenException;
 import io.rustbox.service.store.Database;
 import io.rustbox.service.store.Keys;
 import io.rustbox.service.store.NodeLock;
+import io.rustbox.service.store.StoreException;
 import io.rustbox.service.store.Submissions;
 import io.rustbox.service.submission.SubmissionReader;
 import io.rustbox.service.webhook.Deliveries;
 import io.rustbox.service.webhook.UrlRule;
 import io.rustbox.service.webhook.Webhooks;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +45,9 @@ public final class Service implements AutoCloseable {
     private final Optional<OtherNodes> otherNodes;
     private final PrometheusMeterRegistry metrics;
     private final Api api;
-    private final int port;
+    private final Settings settings;
+    private final String host;
+    private int port;
 
     /** Makes the deliveries of a node. */
     interface DeliveriesOf {
@@ -53,7 +59,8 @@ public final class Service implements AutoCloseable {
         this.lock = lock;
         Languages languages = Languages.builtIn();
         this.runner = new JudgeRunner(
-                settings.mode() == Mode.STRICT ? Judge.strict(languages) : Judge.permissive(languages));
+                settings.mode() == Mode.STRICT ? Judge.strict(languages) : Judge.permissive(languages),
+                settings.maxOutput());
         this.metrics = metrics();
         this.deliveries = deliveriesOf.of(database, settings, metrics);
         Feed feed = new Feed();
@@ -78,30 +85,46 @@ public final class Service implements AutoCloseable {
                 : Optional.empty();
         Gauge.builder("rustbox.queue.depth", submissions, Submissions::pending).register(metrics);
         Gauge.builder("rustbox.running", executions, all -> all.running().size()).register(metrics);
+        this.host = settings.host().orElse(keys.needed() ? "0.0.0.0" : "127.0.0.1");
+        this.settings = settings;
+    }
+
+    /** Listens before it works: a node that nobody can reach takes no work from others. */
+    private void begin() {
+        port = api.start(host, settings.port());
         executions.start();
         deliveries.start();
-        String host = settings.host().orElse(keys.needed() ? "0.0.0.0" : "127.0.0.1");
-        this.port = api.start(host, settings.port());
         LOG.info("node {} listens on {}:{}, {}, {} workers", settings.nodeId(), host, port, settings.mode(),
                 settings.workers());
     }
 
-    /** Starts a node. */
+    /**
+     * Starts a node.
+     *
+     * @throws StoreException if the database can't be used
+     * @throws ListenException if it can't listen where it was told to
+     */
     public static Service start(Settings settings) {
         return start(settings, Webhooks::of);
     }
 
     static Service start(Settings settings, DeliveriesOf deliveries) {
-        Database database = Database.open(settings.database());
+        Deque<Runnable> opened = new ArrayDeque<>();
         boolean started = false;
         try {
+            Database database = Database.open(settings.database());
+            opened.push(database::close);
             NodeLock lock = NodeLock.of(settings.database());
+            opened.push(lock::close);
             Service service = new Service(settings, database, lock, deliveries);
+            opened.clear();
+            opened.push(service::close);
+            service.begin();
             started = true;
             return service;
         } finally {
             if (!started) {
-                database.close();
+                opened.forEach(Runnable::run);
             }
         }
     }

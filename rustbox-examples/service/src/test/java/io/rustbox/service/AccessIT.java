@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rustbox.service.config.DatabaseUrl;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.json.Json;
+import io.rustbox.service.store.Database;
+import io.rustbox.service.store.Status;
+import io.rustbox.service.store.Submissions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpRequest;
@@ -14,9 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +124,20 @@ class AccessIT {
     }
 
     @Test
+    void batch_neverFits_is400AndSaysWhatDoes() throws Exception {
+        String two = "{\"submissions\":[" + Node.python("1") + "," + Node.python("2") + "]}";
+        try (Node node = Node.in(folder, "QUEUE_SIZE", "1")) {
+            assertError(node.post("/api/batch", two), 400, "at most 1");
+        }
+        try (Node node = Node.in(folder, "RATE_LIMIT", "1")) {
+            assertError(node.post("/api/batch", two), 400, "at most 1");
+            assertError(node.post("/api/batch", two, "Idempotency-Key", "x"), 400,
+                    "Idempotency-Key: a batch takes none");
+            assertThat(node.post("/api/submit", Node.python("1")).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void submit_waitInVain_is408AndGoesOn() throws Exception {
         try (Node node = Node.in(folder, "SYNC_WAIT_TIMEOUT_SECS", "1")) {
             var response = node.post(PATH, Node.python("import time; time.sleep(2); print('late')"));
@@ -158,6 +183,88 @@ class AccessIT {
             for (int i = 0; i < 3; i++) {
                 assertThat(second.awaitResult(ids.get(i)).path("stdout").asText()).isEqualTo(i + "\n");
             }
+        }
+    }
+
+    @Test
+    void close_whileClientsWait_answersThem() throws Exception {
+        Node node = Node.in(folder, "WORKERS", "1", "DRAIN_TIMEOUT_SECS", "3");
+        String code = "import time; time.sleep(%s); print('done')";
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ending = pool.submit(() -> node.post(PATH, Node.python(code.formatted("1.5"))));
+            await(() -> Node.json(node.get("/api/health")).path("queue_depth").asInt() == 0
+                    && node.get("/metrics").body().contains("rustbox_running 1"));
+            var queued = pool.submit(() -> node.post(PATH, Node.python(code.formatted("0"))));
+            await(() -> Node.json(node.get("/api/health")).path("queue_depth").asInt() == 1);
+
+            node.stop();
+
+            assertThat(Node.json(ending.get()).path("stdout").asText()).isEqualTo("done\n");
+            assertError(queued.get(), 408, "not done yet");
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    void start_runThatNeverEnded_isGivenUpAfterThreeAttempts() throws Exception {
+        String id;
+        try (Node node = Node.in(folder, "WORKERS", "1")) {
+            String slow = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(1)")));
+            await(() -> status(node, slow).equals("running"));
+            id = Node.id(node.post("/api/submit", Node.python("print(1)")));
+        }
+        try (Database database = Database.open(new DatabaseUrl.SqliteFile(folder.resolve("data/rustbox.db")))) {
+            Submissions submissions = new Submissions(database);
+            for (int i = 1; i <= 3; i++) {
+                assertThat(submissions.begin(id, "dead", Instant.now()).orElseThrow().attempts()).isEqualTo(i);
+            }
+            submissions.giveBack(id, "another");
+            assertThat(submissions.find(id).orElseThrow().status()).isEqualTo(Status.RUNNING);
+        }
+        try (Node node = Node.in(folder)) {
+            ObjectNode result = node.awaitResult(id);
+            assertThat(result.path("status").asText()).isEqualTo("error");
+            assertThat(result.path("verdict").asText()).isEqualTo("IE");
+            assertThat(result.path("error_message").asText()).contains("begun 3 times");
+        }
+    }
+
+    @Test
+    void start_smallerLimitsThanBefore_keepsTheWork() throws Exception {
+        String id;
+        try (Node node = Node.in(folder, "WORKERS", "1")) {
+            String slow = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(1)")));
+            await(() -> status(node, slow).equals("running"));
+            id = Node.id(node.post("/api/submit", Node.python("print(1234567890)")));
+        }
+        try (Node node = Node.in(folder, "MAX_CODE_BYTES", "5")) {
+            Thread.sleep(1500);
+            assertThat(status(node, id)).isEqualTo("pending");
+        }
+        try (Node node = Node.in(folder)) {
+            assertThat(node.awaitResult(id).path("stdout").asText()).isEqualTo("1234567890\n");
+        }
+    }
+
+    @Test
+    void anything_databaseThatFails_is503UntilItAnswers() throws Exception {
+        try (Node node = Node.in(folder)) {
+            sql("ALTER TABLE submissions RENAME TO gone");
+            var response = node.post("/api/submit", Node.python("1"));
+            assertError(response, 503, "the database does not answer");
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
+            assertError(node.get("/api/health/ready"), 503, "the database does not answer");
+
+            sql("ALTER TABLE gone RENAME TO submissions");
+            assertThat(node.post("/api/submit", Node.python("1")).statusCode()).isEqualTo(202);
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/rustbox.db"));
+                Statement change = connection.createStatement()) {
+            boolean _ = change.execute(statement);
         }
     }
 

@@ -101,6 +101,20 @@ class ApiIT {
     }
 
     @Test
+    void submit_muchOutput_keepsItsBeginning() throws Exception {
+        ObjectNode submission = Json.object()
+                .put("language", "python")
+                .put("code", "import sys; sys.stdout.write('\\1' * 6_000_000); sys.stderr.write('e' * 3_000_000)");
+        submission.putObject("limits").put("output_mb", 10);
+
+        ObjectNode result = Node.json(node.post("/api/submit?wait=true", Json.text(submission)));
+
+        assertThat(result.path("verdict").asText()).isEqualTo("AC");
+        assertThat(result.path("stdout").asText()).hasSize(1 << 20);
+        assertThat(result.path("stderr").asText()).hasSize(1 << 20);
+    }
+
+    @Test
     void submit_expectedOutput_isCompared() throws Exception {
         ObjectNode submission = Json.object().put("language", "python").put("code", "print(int(input()) * 2)  ")
                 .put("stdin", "21").put("expected_output", "42");

@@ -116,6 +116,11 @@ final class Node implements AutoCloseable {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
+    /** Stops the service; the client still gets its answers. */
+    void stop() {
+        service.close();
+    }
+
     @Override
     public void close() {
         client.close();

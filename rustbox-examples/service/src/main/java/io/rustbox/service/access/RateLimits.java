@@ -22,6 +22,11 @@ public final class RateLimits {
         this.perMinute = perMinute;
     }
 
+    /** {@return how many requests may come at once from a caller that was quiet before} */
+    public int most() {
+        return perMinute == 0 ? Integer.MAX_VALUE : perMinute;
+    }
+
     /** Counts {@code requests} of a caller, all or none. {@return how long to wait if they are too many} */
     public Optional<Duration> excess(String caller, int requests) {
         if (perMinute == 0) {

@@ -1,14 +1,18 @@
 package io.rustbox.service.config;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The variables of the environment with the service's prefix, read one by one; a misspelt one is an error as well. */
+/** The variables of the environment with the service's prefix, read one by one; one that nobody reads is told in the log. */
 final class Environment {
+    private static final Logger LOG = LoggerFactory.getLogger(Environment.class);
     private static final String PREFIX = "RUSTBOX_";
 
     private final Map<String, String> variables;
@@ -59,14 +63,22 @@ final class Environment {
         }
     }
 
-    /** Ends the reading; {@code elsewhere} are variables with the prefix that others read. */
-    void end(Set<String> elsewhere) throws BadSettingException {
-        for (String name : variables.keySet()) {
-            if (name.startsWith(PREFIX) && !known.contains(name) && !elsewhere.contains(name)) {
-                throw new BadSettingException(
-                        name, "is not a setting; settings are " + String.join(", ", known.stream().sorted().toList()));
-            }
+    /**
+     * Ends the reading; {@code elsewhere} are variables with the prefix that others read. One that nobody reads may be misspelt,
+     * but Kubernetes makes some too, for a service of this name.
+     */
+    void end(Set<String> elsewhere) {
+        for (String name : unread(elsewhere)) {
+            LOG.warn("{} is not a setting; settings are {}", name, String.join(", ", known.stream().sorted().toList()));
         }
+    }
+
+    /** {@return the variables with the prefix that are read neither here nor {@code elsewhere}} */
+    List<String> unread(Set<String> elsewhere) {
+        return variables.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !known.contains(name) && !elsewhere.contains(name))
+                .sorted()
+                .toList();
     }
 
     static BadSettingException bad(String name, String problem) {

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param port 0 for any that is free
  * @param mode what programs run behind
  * @param queueSize submissions that may wait for a worker
+ * @param maxOutput what is kept of each stream of a run, in bytes
  * @param apiKey one that is accepted beside those in the database
  * @param nodeId this node among those that share the database
  * @param rateLimit requests that start something, per minute and key or client address; 0 for any number
@@ -30,6 +31,7 @@ public record Settings(
         Mode mode,
         int workers,
         int queueSize,
+        int maxOutput,
         DatabaseUrl database,
         Optional<String> apiKey,
         String nodeId,
@@ -71,6 +73,7 @@ public record Settings(
                 environment.parsed("ENFORCEMENT_MODE", Settings::mode).orElse(Mode.STRICT),
                 (int) environment.whole("WORKERS", Runtime.getRuntime().availableProcessors(), 1, 1024),
                 (int) environment.whole("QUEUE_SIZE", 100, 1, 1_000_000),
+                (int) environment.whole("MAX_OUTPUT_BYTES", 1 << 20, 0, 64 << 20),
                 environment.parsed("DATABASE_URL", DatabaseUrl::parse)
                         .orElse(new DatabaseUrl.SqliteFile(folder.resolve("rustbox.db"))),
                 environment.text("API_KEY"),

@@ -4,6 +4,11 @@ package io.rustbox.service.execution;
 final class BrokenOffException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The run was not begun at all. */
+    BrokenOffException() {
+        super("not begun, since this node stops");
+    }
+
     BrokenOffException(InterruptedException cause) {
         super("broken off, since this node stops", cause);
     }

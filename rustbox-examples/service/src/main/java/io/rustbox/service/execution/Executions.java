@@ -36,7 +36,13 @@ public final class Executions {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int HEARTBEATS_MISSED = 4;
-    private static final int MOST_FAILURES = 5;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
+
+    /** How soon a submission that this node can't run is offered again, and how often. */
+    private static final Duration OFFER_AGAIN = Duration.ofSeconds(5);
+
+    private static final int MOST_OFFERS = 120;
 
     private final Database database;
     private final Submissions submissions;
@@ -56,6 +62,7 @@ public final class Executions {
 
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
+    private volatile boolean closing;
 
     /**
      * Where submissions are run.
@@ -163,6 +170,7 @@ public final class Executions {
 
     /** Starts no more runs and waits for those that are on; what is not done in time is left to the next start or node. */
     public void close() {
+        closing = true;
         scheduler.stop();
     }
 
@@ -176,13 +184,16 @@ public final class Executions {
             }
         } catch (InterruptedException e) {
             if (!run.end()) {
-                submissions.giveBack(id);
+                submissions.giveBack(id, place.node());
                 throw new BrokenOffException(e);
             }
         } catch (BadJsonException e) {
-            giveUp(id, "this node can't run it: " + e.getMessage());
+            // A look at the languages that was interrupted is no word on them.
+            boolean _ = Thread.interrupted();
+            submissions.giveBack(id, place.node());
+            throw new NotHereException(e);
         } finally {
-            running.remove(id);
+            boolean _ = running.remove(id, run);
             boolean _ = run.end();
         }
     }
@@ -191,8 +202,17 @@ public final class Executions {
     private Optional<Finished> begin(String id) throws InterruptedException, BadJsonException {
         permits.acquire();
         try {
+            if (closing) {
+                throw new BrokenOffException();
+            }
             Optional<Stored> begun = submissions.begin(id, place.node(), Instant.now());
             if (begun.isEmpty()) {
+                return Optional.empty();
+            }
+            if (begun.get().attempts() > MOST_ATTEMPTS) {
+                LOG.error("gave up on {}: {} runs were begun and none ended", id, MOST_ATTEMPTS);
+                giveUp(id, "it was begun " + MOST_ATTEMPTS
+                        + " times and no run came to its end: the service failed, or was ended, each time");
                 return Optional.empty();
             }
             feed.publish(id, new Event.Started());
@@ -228,15 +248,20 @@ public final class Executions {
         String id = complete.getExecution().getId();
         Throwable cause = complete.getCause().orElseGet(() -> new IllegalStateException("no cause"));
         int failures = complete.getExecution().consecutiveFailures + 1;
-        if (cause instanceof BrokenOffException) {
-            operations.reschedule(complete, Instant.now());
-        } else if (failures < MOST_FAILURES) {
-            LOG.warn("run {} of {} failed and will be repeated", failures, id, cause);
-            operations.reschedule(complete, Instant.now().plusSeconds(failures));
-        } else {
-            LOG.error("gave up on {} after {} runs", id, failures, cause);
-            giveUp(id, "the service failed to run it");
-            operations.remove();
+        switch (cause) {
+            case BrokenOffException _ -> operations.reschedule(complete, Instant.now());
+            case NotHereException _ when failures < MOST_OFFERS ->
+                operations.reschedule(complete, Instant.now().plus(OFFER_AGAIN));
+            case NotHereException _ -> {
+                LOG.error("gave up on {}, which no node took: {}", id, cause.getMessage());
+                giveUp(id, String.valueOf(cause.getMessage()));
+                operations.remove();
+            }
+            default -> {
+                LOG.warn("run {} of {} failed and will be repeated", failures, id, cause);
+                Duration delay = Duration.ofSeconds(Math.min(failures, LONGEST_DELAY.toSeconds()));
+                operations.reschedule(complete, Instant.now().plus(delay));
+            }
         }
     }
 }

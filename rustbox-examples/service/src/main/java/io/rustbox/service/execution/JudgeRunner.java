@@ -27,21 +27,24 @@ public final class JudgeRunner implements Runner, AutoCloseable {
     private static final Duration LANGUAGES_AGE = Duration.ofMinutes(1);
 
     private final Judge judge;
+    private final int maxOutput;
     private volatile Available available = new Available(List.of(), Instant.MIN);
 
     private record Available(List<String> ids, Instant since) {}
 
-    public JudgeRunner(Judge judge) {
+    /** @param maxOutput what is kept of each stream of a run, in bytes */
+    public JudgeRunner(Judge judge, int maxOutput) {
         this.judge = judge;
+        this.maxOutput = maxOutput;
     }
 
     @Override
     public Run run(Submission submission, Consumer<Event> listener) throws InterruptedException {
         if (submission.tests().isPresent()) {
             Judgement judgement = judgement(submission.tests().get(), listener);
-            return new Run(status(judgement.verdict()), TestsJson.facts(judgement));
+            return new Run(status(judgement.verdict()), TestsJson.facts(judgement, maxOutput));
         }
-        ExecutionResult result = judge.execute(submission.program());
+        ExecutionResult result = judge.execute(submission.program()).keeping(maxOutput);
         return new Run(status(result.verdict().code()), Json.object(ResultJson.text(result, Layout.COMPACT)));
     }
 
@@ -70,13 +73,18 @@ public final class JudgeRunner implements Runner, AutoCloseable {
     public List<String> languages() {
         Available known = available;
         if (known.since().isBefore(Instant.now().minus(LANGUAGES_AGE))) {
-            known = new Available(probe(), Instant.now());
-            available = known;
+            try {
+                known = new Available(probe(), Instant.now());
+                available = known;
+            } catch (InterruptedException e) {
+                // What was known before is better than half an answer.
+                Thread.currentThread().interrupt();
+            }
         }
         return known.ids();
     }
 
-    private List<String> probe() {
+    private List<String> probe() throws InterruptedException {
         List<String> ids = new ArrayList<>();
         for (Language language : judge.languages().all()) {
             try {
@@ -84,9 +92,6 @@ public final class JudgeRunner implements Runner, AutoCloseable {
                 ids.add(language.id());
             } catch (UnsupportedHostException e) {
                 // Not available, which is what the list says.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return List.copyOf(ids);
             }
         }
         return List.copyOf(ids);

@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class TestsJson {
     private TestsJson() {}
 
-    static ObjectNode facts(Judgement judgement) {
+    /** @param maxOutput what is kept of each stream, in bytes */
+    static ObjectNode facts(Judgement judgement, int maxOutput) {
         ObjectNode facts = switch (judgement) {
-            case Judgement.NotRun(ExecutionResult result, _, _) -> run(result);
+            case Judgement.NotRun(ExecutionResult result, _, _) -> run(result.keeping(maxOutput));
             case Judgement.Completed completed -> {
-                ObjectNode deciding = deciding(completed.tests()).map(TestsJson::run).orElseGet(Json::object);
+                ObjectNode deciding = deciding(completed.tests())
+                        .map(result -> run(result.keeping(maxOutput)))
+                        .orElseGet(Json::object);
                 ArrayNode tests = deciding.putArray("tests");
                 completed.tests().forEach(test -> tests.add(test(test)));
                 yield deciding;

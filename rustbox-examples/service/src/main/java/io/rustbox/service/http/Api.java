@@ -17,6 +17,7 @@ import io.rustbox.service.submission.SubmissionReader;
 import io.rustbox.service.webhook.Deliveries;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,6 +38,10 @@ public final class Api implements AutoCloseable {
 
     private static final Duration LONGEST_BODY = Duration.ofSeconds(60);
     private static final String STARTED = "started";
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+
+    /** What a method is counted as; a client can make up any number of others. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     /** What a page of another origin may ask about before it calls. */
     private static final List<String> PREFLIGHTS = List.of(
@@ -50,9 +55,16 @@ public final class Api implements AutoCloseable {
             "/api/health",
             "/api/health/ready");
 
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    /** Nothing new is accepted. */
+    private final CompletableFuture<Void> refusing = new CompletableFuture<>();
+
+    /** Those who wait are answered. */
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
     private final PrometheusMeterRegistry metrics;
     private final Cors cors;
+    private final CrossSite crossSite;
     private final Javalin server;
 
     /** What the calls are made of. */
@@ -71,6 +83,8 @@ public final class Api implements AutoCloseable {
     public Api(Parts parts) {
         this.metrics = parts.metrics();
         this.cors = new Cors(parts.settings().corsOrigins());
+        this.crossSite = new CrossSite(
+                parts.settings().corsOrigins(), parts.keys(), parts.settings().host());
         this.server = Javalin.create(config -> {
             configure(config);
             filters(config.routes);
@@ -80,19 +94,28 @@ public final class Api implements AutoCloseable {
         });
     }
 
-    /** Starts to listen. {@return the port} */
+    /**
+     * Starts to listen. {@return the port}
+     *
+     * @throws ListenException if that is not possible
+     */
     public int start(String host, int port) {
-        return server.start(host, port).port();
+        try {
+            return server.start(host, port).port();
+        } catch (RuntimeException e) {
+            throw new ListenException(host, port, e);
+        }
     }
 
-    /** From now on nothing is accepted, and those who wait are answered. */
+    /** From now on nothing is accepted. Those who wait go on waiting. */
     public void refuse() {
-        boolean _ = stopping.complete(null);
+        boolean _ = refusing.complete(null);
     }
 
     @Override
     public void close() {
         refuse();
+        boolean _ = stopping.complete(null);
         var _ = server.stop();
     }
 
@@ -105,6 +128,11 @@ public final class Api implements AutoCloseable {
             http.setIdleTimeout(IDLE.toMillis());
             http.setSendServerVersion(false);
         });
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyErrors());
+            server.setStopTimeout(STOP.toMillis());
+        });
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors()));
     }
 
     private void filters(RoutesConfig routes) {
@@ -113,6 +141,10 @@ public final class Api implements AutoCloseable {
             RequestId.begin(context);
             cors.apply(context);
             context.header("X-Content-Type-Options", "nosniff");
+            if (context.header(METHOD_OVERRIDE) != null) {
+                throw ApiException.of(400, METHOD_OVERRIDE + " is not supported; send the method itself");
+            }
+            crossSite.refuse(context);
         });
         routes.after(this::account);
     }
@@ -121,9 +153,10 @@ public final class Api implements AutoCloseable {
         Long started = context.attribute(STARTED);
         long took = started == null ? 0 : System.nanoTime() - started;
         String status = Integer.toString(context.statusCode());
-        metrics.timer("rustbox.http", "method", context.method().toString(), "status", status)
+        String method = context.req().getMethod();
+        metrics.timer("rustbox.http", "method", METHODS.contains(method) ? method : "other", "status", status)
                 .record(took, TimeUnit.NANOSECONDS);
-        LOG.info("{} {} {} {} ms", context.method(), context.path(), status, TimeUnit.NANOSECONDS.toMillis(took));
+        LOG.info("{} {} {} {} ms", method, context.path(), status, TimeUnit.NANOSECONDS.toMillis(took));
         RequestId.end();
     }
 
@@ -133,7 +166,8 @@ public final class Api implements AutoCloseable {
                 new Callers(parts.keys(), new RateLimits(settings.rateLimit()), settings.trustProxyHeaders());
         Bodies bodies = new Bodies(settings.sizes().body(), LONGEST_BODY);
         Waiting waiting = new Waiting(parts.feed(), parts.submissions(), settings.syncWait(), stopping);
-        SubmitCalls submit = new SubmitCalls(callers, bodies, parts.reader(), parts.executions(), waiting);
+        SubmitCalls submit = new SubmitCalls(callers, bodies, parts.reader(), parts.executions(), waiting, refusing,
+                settings.queueSize());
         routes.post("/api/submit", submit::submit);
         routes.post("/api/batch", submit::batch);
         ResultCalls results =
@@ -149,7 +183,7 @@ public final class Api implements AutoCloseable {
                 parts.keys(),
                 parts.languages(),
                 parts.submissions(),
-                new StrictProbe(settings.mode(), stopping),
+                new StrictProbe(settings.mode(), refusing),
                 parts.metrics(),
                 parts.facts());
         routes.get("/api/health", status::health);

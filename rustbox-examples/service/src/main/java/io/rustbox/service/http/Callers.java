@@ -5,6 +5,7 @@ import io.rustbox.service.access.ApiKeys;
 import io.rustbox.service.access.RateLimits;
 import io.rustbox.service.config.Switch;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ record Callers(ApiKeys keys, RateLimits limits, Switch trustProxyHeaders) {
     /** Counts requests that start something. */
     void limit(Context context, int requests) {
         check(limits.excess(caller(context), requests));
+    }
+
+    /** {@return how many requests a caller may make at once, at the best of times} */
+    int most() {
+        return limits.most();
     }
 
     private String caller(Context context) {
@@ -57,11 +63,17 @@ record Callers(ApiKeys keys, RateLimits limits, Switch trustProxyHeaders) {
 
     /** The last address is the one that our own proxy added; those before it are whatever the client wrote. */
     private String address(Context context) {
-        String forwarded = context.header("X-Forwarded-For");
-        if (trustProxyHeaders == Switch.ON && forwarded != null) {
-            List<String> addresses = List.of(forwarded.split(","));
-            return addresses.getLast().strip();
+        String socket = context.req().getRemoteAddr();
+        Optional<String> forwarded = trustProxyHeaders == Switch.ON ? forwarded(context) : Optional.empty();
+        return forwarded.or(() -> ClientAddress.parse(socket)).orElse(socket);
+    }
+
+    private static Optional<String> forwarded(Context context) {
+        List<String> lines = Collections.list(context.req().getHeaders("X-Forwarded-For"));
+        if (lines.isEmpty()) {
+            return Optional.empty();
         }
-        return context.req().getRemoteAddr();
+        String last = lines.getLast();
+        return ClientAddress.parse(last.substring(last.lastIndexOf(',') + 1));
     }
 }

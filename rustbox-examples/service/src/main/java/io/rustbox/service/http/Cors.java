@@ -1,7 +1,6 @@
 package io.rustbox.service.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.util.List;
 
 /** Lets pages of other origins call. */
@@ -17,7 +16,7 @@ record Cors(List<String> origins) {
         }
         context.header("Access-Control-Allow-Origin", origins.contains("*") ? "*" : origin);
         context.header("Access-Control-Expose-Headers", "X-Request-Id, X-Rustbox-Warning, Retry-After");
-        if (context.method().equals(HandlerType.OPTIONS)) {
+        if (context.req().getMethod().equals("OPTIONS")) {
             context.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
             context.header(
                     "Access-Control-Allow-Headers",

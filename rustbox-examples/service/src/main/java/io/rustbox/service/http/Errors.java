@@ -6,6 +6,7 @@ import io.javalin.http.HttpResponseException;
 import io.rustbox.service.execution.QueueFullException;
 import io.rustbox.service.json.BadJsonException;
 import io.rustbox.service.json.Json;
+import io.rustbox.service.store.StoreException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +30,13 @@ final class Errors {
         });
         routes.exception(
                 HttpResponseException.class, (problem, context) -> answer(context, problem.getStatus(), told(problem)));
+        routes.exception(StoreException.class, (problem, context) -> {
+            LOG.warn("{} {} failed: {}", context.req().getMethod(), context.path(), problem.getMessage());
+            retryAfter(context, Duration.ofSeconds(5));
+            answer(context, 503, "the database does not answer");
+        });
         routes.exception(Exception.class, (problem, context) -> {
-            LOG.error("{} {} failed", context.method(), context.path(), problem);
+            LOG.error("{} {} failed", context.req().getMethod(), context.path(), problem);
             answer(context, 500, "the service failed; its log says why, request " + RequestId.of(context));
         });
     }

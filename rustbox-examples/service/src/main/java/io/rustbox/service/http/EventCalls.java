@@ -15,18 +15,22 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/result/{id}/events}: server-sent events {@code status}, each with the answer of that moment, {@code test} for
  * each test that is done, and at the end {@code result}. A client that connects again gets where things stand.
  */
 record EventCalls(Callers callers, Submissions submissions, Feed feed, CompletableFuture<Void> stopping) {
+    private static final Logger LOG = LoggerFactory.getLogger(EventCalls.class);
+
     /** A comment now and then, so that proxies and we notice a client that went away. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     private static final Duration LOOK_FOR_STOP = Duration.ofSeconds(1);
 
-    void events(Context context) throws IOException, InterruptedException {
+    void events(Context context) throws InterruptedException {
         callers.authenticate(context);
         String id = ResultCalls.id(context);
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -34,14 +38,20 @@ record EventCalls(Callers callers, Submissions submissions, Feed feed, Completab
             Stored submission = submissions.find(id).orElseThrow(ApiException::unknownId);
             context.contentType("text/event-stream").header("Cache-Control", "no-store");
             context.header("X-Accel-Buffering", "no");
-            OutputStream out = context.res().getOutputStream();
-            if (submission.result().isPresent()) {
-                send(out, "result", submission.result().get());
-                return;
-            }
-            send(out, "status", Answers.of(submission));
-            follow(out, id, events);
+            tell(context.res().getOutputStream(), submission, events);
+        } catch (IOException e) {
+            LOG.debug("the reader of {} went away", id, e);
         }
+    }
+
+    private void tell(OutputStream out, Stored submission, BlockingQueue<Event> events)
+            throws IOException, InterruptedException {
+        if (submission.result().isPresent()) {
+            send(out, "result", submission.result().get());
+            return;
+        }
+        send(out, "status", Answers.of(submission));
+        follow(out, submission.id(), events);
     }
 
     private void follow(OutputStream out, String id, BlockingQueue<Event> events)

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rustbox.service.access.ApiKeys;
 import io.rustbox.service.json.Json;
+import io.rustbox.service.store.StoreException;
 import io.rustbox.service.store.Submissions;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public record StatusCalls(
     }
 
     void ready(Context context) {
-        Optional<String> problem = probe.problem();
+        Optional<String> problem = store().or(probe::problem);
         if (problem.isEmpty()) {
             Answering.json(context, 200, Json.object().put("status", "ready"));
         } else {
@@ -47,6 +48,15 @@ public record StatusCalls(
                     context,
                     503,
                     Json.object().put("status", "not_ready").put("error", problem.get()));
+        }
+    }
+
+    private Optional<String> store() {
+        try {
+            var _ = submissions.pending();
+            return Optional.empty();
+        } catch (StoreException e) {
+            return Optional.of("the database does not answer");
         }
     }
 

@@ -16,11 +16,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
-/** {@code POST /api/submit} and {@code POST /api/batch}. */
+/**
+ * {@code POST /api/submit} and {@code POST /api/batch}.
+ *
+ * @param queueSize submissions that may wait
+ */
 record SubmitCalls(
-        Callers callers, Bodies bodies, SubmissionReader reader, Executions executions, Waiting waiting) {
+        Callers callers, Bodies bodies, SubmissionReader reader, Executions executions, Waiting waiting,
+        CompletableFuture<Void> refusing,
+        int queueSize) {
     private static final int LARGEST_BATCH = 100;
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     void submit(Context context) throws BadJsonException, InterruptedException {
         callers.limit(context, 1);
@@ -52,11 +60,18 @@ record SubmitCalls(
     void batch(Context context) throws BadJsonException {
         callers.authenticate(context);
         refuseWhileStopping();
+        if (context.header(IDEMPOTENCY_KEY) != null) {
+            throw ApiException.of(400, IDEMPOTENCY_KEY + ": a batch takes none; submit one by one to repeat safely");
+        }
         JsonNode body = Json.parse(bodies.read(context));
         JsonNode all = body.isObject() && body.size() == 1 ? body.path("submissions") : body;
         if (!all.isArray() || all.isEmpty() || all.size() > LARGEST_BATCH) {
             throw new BadJsonException(
                     "expected {\"submissions\": […]} with 1 to " + LARGEST_BATCH + " submissions");
+        }
+        int fit = Math.min(queueSize, callers.most());
+        if (all.size() > fit) {
+            throw new BadJsonException("submissions: " + all.size() + " never fit at once; send at most " + fit);
         }
         callers.limit(context, all.size());
         List<Stored> batch = new ArrayList<>();
@@ -74,7 +89,7 @@ record SubmitCalls(
     }
 
     private void refuseWhileStopping() {
-        if (waiting.stopping().isDone()) {
+        if (refusing.isDone()) {
             throw ApiException.later(503, "the service is stopping", Duration.ofSeconds(5));
         }
     }
@@ -90,7 +105,8 @@ record SubmitCalls(
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private static boolean wait(Context context) {
@@ -103,13 +119,13 @@ record SubmitCalls(
     }
 
     private static Optional<String> idempotencyKey(Context context) {
-        String key = context.header("Idempotency-Key");
+        String key = context.header(IDEMPOTENCY_KEY);
         if (key == null) {
             return Optional.empty();
         }
         String id = key.toLowerCase(Locale.ROOT);
         if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            throw ApiException.of(400, "Idempotency-Key: expected a UUID");
+            throw ApiException.of(400, IDEMPOTENCY_KEY + ": expected a UUID");
         }
         return Optional.of(id);
     }

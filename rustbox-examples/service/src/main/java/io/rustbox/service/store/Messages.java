@@ -67,7 +67,7 @@ public final class Messages {
         });
     }
 
-    /** Records an attempt and what follows from it. */
+    /** Records an attempt and what follows from it. What was delivered stays so, whatever a later word of another node is. */
     public void attempted(String submissionId, Attempt attempt, Delivery delivery, Optional<Instant> next) {
         var _ = database.write(session -> {
             int _ = session.update(
@@ -82,7 +82,8 @@ public final class Messages {
                             : Optional.empty(),
                     attempt.error());
             return session.update(
-                    "UPDATE webhook_messages SET status = ?, attempts = ?, next_attempt_at = ? WHERE submission_id = ?",
+                    "UPDATE webhook_messages SET status = ?, attempts = ?, next_attempt_at = ?"
+                            + " WHERE submission_id = ? AND status <> 'delivered'",
                     delivery.id(), attempt.number(), next, submissionId);
         });
     }

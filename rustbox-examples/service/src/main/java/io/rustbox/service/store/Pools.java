@@ -39,7 +39,12 @@ final class Pools {
         server.user().ifPresent(config::setUsername);
         server.password().ifPresent(config::setPassword);
         HikariDataSource pool = opened(config);
-        migrate(pool, "db/postgresql");
+        try {
+            migrate(pool, "db/postgresql");
+        } catch (StoreException e) {
+            pool.close();
+            throw e;
+        }
         return pool;
     }
 
@@ -69,7 +74,8 @@ final class Pools {
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
         } catch (IOException e) {
-            throw new StoreException("can't make the database " + file + ": " + e, e);
+            throw new StoreException(
+                    "RUSTBOX_DATABASE_URL, RUSTBOX_DATA_DIR: can't make the database " + file + ": " + e, e);
         }
     }
 
@@ -103,7 +109,10 @@ final class Pools {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new StoreException("can't open the database: " + e.getMessage(), e);
+            throw new StoreException("RUSTBOX_DATABASE_URL: can't open the database: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // The driver's message repeats the URL, which may have a password in it.
+            throw new StoreException("RUSTBOX_DATABASE_URL: the driver does not accept this URL", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param request its program, as JSON
  * @param result the whole answer to whoever asks for it, as JSON; present if it is completed or in error
+ * @param attempts runs that were begun and not given back
  */
 public record Stored(
         String id,
@@ -18,7 +19,8 @@ public record Stored(
         Instant created,
         Optional<Instant> started,
         Optional<Instant> completed,
-        Optional<String> result) {
+        Optional<String> result,
+        int attempts) {
     /** Whom to tell. */
     public record Webhook(String url, Optional<String> secret) {
         /** Leaves the secret out. */

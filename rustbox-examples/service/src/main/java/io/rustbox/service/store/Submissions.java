@@ -11,7 +11,8 @@ import java.util.Optional;
 /** The submissions. May be used from any thread. */
 public final class Submissions {
     private static final String COLUMNS =
-            "id, status, language, request, webhook_url, webhook_secret, created_at, started_at, completed_at, result";
+            "id, status, language, request, webhook_url, webhook_secret, created_at, started_at, completed_at, result,"
+                    + " attempts";
 
     private final Database database;
 
@@ -62,19 +63,21 @@ public final class Submissions {
     public Optional<Stored> begin(String id, String node, Instant now) {
         return database.write(session -> {
             int changed = session.update(
-                    "UPDATE submissions SET status = 'running', started_at = ?, node_id = ?"
+                    "UPDATE submissions SET status = 'running', started_at = ?, node_id = ?,"
+                            + " attempts = attempts + 1"
                             + " WHERE id = ? AND completed_at IS NULL",
                     now, node, id);
             return changed == 0 ? Optional.empty() : find(id);
         });
     }
 
-    /** Takes back {@link #begin}: the run was broken off, and another one will follow. */
-    public void giveBack(String id) {
+    /** Takes back {@link #begin} on {@code node}: the run was broken off, and another one will follow. */
+    public void giveBack(String id, String node) {
         var _ = database.write(session -> session.update(
-                "UPDATE submissions SET status = 'pending', started_at = NULL, node_id = NULL"
-                        + " WHERE id = ? AND completed_at IS NULL",
-                id));
+                "UPDATE submissions SET status = 'pending', started_at = NULL, node_id = NULL,"
+                        + " attempts = attempts - 1"
+                        + " WHERE id = ? AND node_id = ? AND status = 'running' AND completed_at IS NULL",
+                id, node));
     }
 
     /** {@return whether this is the result: no other was recorded before} */
@@ -96,6 +99,7 @@ public final class Submissions {
                 row.moment("created_at"),
                 row.maybeMoment("started_at"),
                 row.maybeMoment("completed_at"),
-                row.maybeText("result"));
+                row.maybeText("result"),
+                row.count("attempts"));
     }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class Deliveries implements Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final String TABLE = "delivery_tasks";
-    private static final int AT_ONCE = 8;
+
+    /** Most of the time is spent waiting for receivers; one that hangs must not keep the others waiting. */
+    private static final int AT_ONCE = 64;
+
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int HEARTBEATS_MISSED = 4;
@@ -60,6 +64,7 @@ public final class Deliveries implements Notifier {
                 .jdbcCustomization(database.dialect())
                 .schedulerName(new SchedulerName.Fixed(node + "#" + UUID.randomUUID()))
                 .threads(AT_ONCE)
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)

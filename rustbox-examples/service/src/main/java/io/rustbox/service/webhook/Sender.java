@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -32,6 +33,9 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Sends messages, one request each: no redirect is followed, no proxy asked, nothing repeated. May be used from any thread. */
 final class Sender implements AutoCloseable {
+    /** More than there are attempts at a time: none waits for another one's receiver. */
+    private static final int MOST_CONNECTIONS = 512;
+
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final CloseableHttpClient client;
@@ -46,6 +50,8 @@ final class Sender implements AutoCloseable {
         this.timeout = timeout;
         Timeout each = Timeout.of(timeout);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setDnsResolver(new GuardedResolver(names, rule))
                 .setTlsSocketStrategy(tls)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -76,16 +82,30 @@ final class Sender implements AutoCloseable {
 
     Answer send(Message message) {
         HttpPost request = request(message);
-        ScheduledFuture<?> deadline = deadlines.schedule(request::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean late = new AtomicBoolean();
+        Runnable end = () -> {
+            late.set(true);
+            request.abort();
+        };
+        ScheduledFuture<?> deadline = deadlines.schedule(end, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, Sender::answer);
+            return judged(request);
         } catch (ForbiddenAddressException e) {
             return new Answer.Refused(Optional.empty(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            String why = request.isAborted() ? "no answer within " + timeout.toSeconds() + " s" : told(e);
+            String why = late.get() ? "no answer within " + timeout.toSeconds() + " s" : told(e);
             return new Answer.Later(Optional.empty(), why, Optional.empty());
         } finally {
             boolean _ = deadline.cancel(false);
+        }
+    }
+
+    /** The status says it all: the connection is cut off before the body, which may have no end. */
+    private Answer judged(HttpPost request) throws IOException {
+        try {
+            return answer(client.executeOpen(null, request, null));
+        } finally {
+            request.abort();
         }
     }
 

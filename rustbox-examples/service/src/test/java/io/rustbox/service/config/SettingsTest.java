@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ class SettingsTest {
         assertThat(settings.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.queueSize()).isEqualTo(100);
         assertThat(settings.sizes()).isEqualTo(new Settings.Sizes(64 << 10, 256 << 10, 1 << 20));
+        assertThat(settings.maxOutput()).isEqualTo(1 << 20);
         assertThat(settings.syncWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.webhookTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(35));
@@ -44,12 +46,24 @@ class SettingsTest {
         "RUSTBOX_NODE_ID, a b",
         "RUSTBOX_DATABASE_URL, mysql://localhost/x",
         "RUSTBOX_ENFORCEMENT_MODE, none",
-        "RUSTBOX_WORKER, 3",
     })
     void of_badValue_namesTheVariable(String variable, String value) {
         assertThatThrownBy(() -> Settings.of(Map.of(variable, value)))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessageStartingWith(variable + ": ");
+    }
+
+    @Test
+    void of_variablesThatNobodyReads_areNotMinded() throws BadSettingException {
+        Map<String, String> variables =
+                Map.of("RUSTBOX_SERVICE_HOST", "10.0.0.1", "RUSTBOX_WORKER", "3", "RUSTBOX_JAVA", "/jdk", "HOME",
+                        "/root");
+        Environment environment = new Environment(variables);
+
+        assertThat(environment.whole("WORKERS", 1, 1, 10)).isEqualTo(1);
+        assertThat(environment.unread(Set.of("RUSTBOX_JAVA"))).containsExactly("RUSTBOX_SERVICE_HOST",
+                "RUSTBOX_WORKER");
+        assertThat(Settings.of(variables).port()).isEqualTo(4096);
     }
 
     @Test

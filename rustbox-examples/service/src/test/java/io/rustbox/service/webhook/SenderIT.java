@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where messages go, and where they don't, with a real receiver on this host's loopback. */
 class SenderIT {
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final CountDownLatch hanging = new CountDownLatch(1);
     private HttpServer receiver;
     private int port;
 
@@ -44,6 +46,11 @@ class SenderIT {
             } else if (exchange.getRequestURI().getPath().equals("/large")) {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(new byte[1 << 20]);
+            } else if (exchange.getRequestURI().getPath().equals("/endless")) {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+                hang();
             } else {
                 exchange.sendResponseHeaders(204, -1);
             }
@@ -109,6 +116,23 @@ class SenderIT {
             assertThat(sender.send(message("http://127.0.0.1:" + port + "/busy")))
                     .isEqualTo(new Answer.Later(
                             Optional.of(503), "the receiver answered 503", Optional.of(Duration.ofSeconds(7))));
+        }
+    }
+
+    @Test
+    void send_answerWithoutEnd_isJudgedByItsStatus() {
+        try (Sender sender = sender(Sender.ofHost(), Switch.ON)) {
+            assertThat(sender.send(message("http://127.0.0.1:" + port + "/endless"))).isEqualTo(new Answer.Taken(200));
+        } finally {
+            hanging.countDown();
+        }
+    }
+
+    private void hang() {
+        try {
+            hanging.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
