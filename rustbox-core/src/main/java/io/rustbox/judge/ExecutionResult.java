@@ -160,7 +160,7 @@ public record ExecutionResult(
                 language, checked, stdout, stderr, started, ended, envelopeId, evidence, files, compile);
     }
 
-    /** {@return this with no more than {@code most} bytes of stdout and of stderr} */
+    /** {@return this with no more than {@code most} bytes of stdout, of stderr and of each file} */
     ExecutionResult keeping(int most) {
         return new ExecutionResult(
                 language,
@@ -171,8 +171,14 @@ public record ExecutionResult(
                 ended,
                 envelopeId,
                 evidence,
-                files,
+                beginnings(files, most),
                 compile);
+    }
+
+    private static Map<String, Output> beginnings(Map<String, Output> files, int most) {
+        Map<String, Output> kept = new HashMap<>();
+        files.forEach((path, file) -> kept.put(path, beginning(file, most)));
+        return kept;
     }
 
     private static Output beginning(Output output, int most) {
@@ -223,9 +229,9 @@ public record ExecutionResult(
                 .orElse(OptionalLong.empty());
     }
 
-    /** {@return whether the run kept within the output limit, so that no output was cut} */
+    /** {@return whether stdout and stderr are here as the program wrote them, and if not, why they were cut} */
     public OutputIntegrity outputIntegrity() {
-        return evidence.map(OutputIntegrity::of).orElse(OutputIntegrity.COMPLETE);
+        return evidence.map(facts -> OutputIntegrity.of(facts, stdout, stderr)).orElse(OutputIntegrity.COMPLETE);
     }
 
     /** {@return what failed, for a run that the sandbox failed to judge} */

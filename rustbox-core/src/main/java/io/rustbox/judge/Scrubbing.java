@@ -23,7 +23,8 @@ final class Scrubbing {
     }
 
     static Output of(Output output) {
-        return new Output(new Scrubbing(output.bytes()).scrub(), output.writtenBytes());
+        byte[] scrubbed = new Scrubbing(output.bytes()).scrub();
+        return new Output(scrubbed, output.writtenBytes() - (output.bytes().length - scrubbed.length));
     }
 
     private byte[] scrub() {

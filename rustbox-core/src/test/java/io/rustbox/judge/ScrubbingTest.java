@@ -38,6 +38,13 @@ class ScrubbingTest {
         assertThat(output.writtenBytes()).isEqualTo(99);
     }
 
+    @Test
+    void of_pathsTakenOut_countsThemAsNeverWritten() {
+        byte[] bytes = "/usr/include/x.h".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Scrubbing.of(new Output(bytes, bytes.length)).writtenBytes()).isEqualTo("x.h".length());
+    }
+
     private static String scrubbed(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return Scrubbing.of(new Output(bytes, bytes.length)).text();
