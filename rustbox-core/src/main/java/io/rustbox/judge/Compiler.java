@@ -109,7 +109,7 @@ final class Compiler {
     private Compilation make(
             Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
             throws SandboxException, InterruptedException {
-        Optional<Path> prepared = preparations.forCompiler(language, toolchain, sources);
+        Optional<Path> prepared = preparations.forCompiler(language, toolchain, sources, cancellation);
         Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, prepared), cancellation);
         cancellation.requireNot();
         ExecutionResult result = runs.result(language, toolchain, report).ofCompiler();
