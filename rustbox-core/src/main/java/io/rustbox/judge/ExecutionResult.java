@@ -8,9 +8,11 @@ import io.rustbox.SandboxException;
 import io.rustbox.evidence.CgroupEvidence;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.Termination;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -139,13 +141,17 @@ public record ExecutionResult(
                 Optional.of(compiler));
     }
 
-    /** {@return this run of a compiler, without the host's paths in its output, and without the artefacts} */
-    ExecutionResult ofCompiler() {
+    /**
+     * {@return this run of a compiler, without the host's paths in its output, and without the artefacts}
+     *
+     * @param mounts what the compiler saw of the host besides the system's folders
+     */
+    ExecutionResult ofCompiler(Collection<Path> mounts) {
         return new ExecutionResult(
                 language,
                 verdict,
-                Scrubbing.of(stdout),
-                Scrubbing.of(stderr),
+                Scrubbing.of(stdout, mounts),
+                Scrubbing.of(stderr, mounts),
                 started,
                 ended,
                 envelopeId,
