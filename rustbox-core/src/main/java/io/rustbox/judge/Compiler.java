@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes programs of sources. */
 final class Compiler {
@@ -109,15 +110,21 @@ final class Compiler {
     private Compilation make(
             Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
             throws SandboxException, InterruptedException {
-        Optional<Path> prepared = preparations.forCompiler(language, toolchain, sources);
+        Optional<Path> prepared = preparations.forCompiler(language, toolchain, sources, cancellation);
         Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, prepared), cancellation);
         cancellation.requireNot();
-        ExecutionResult result = runs.result(language, toolchain, report).ofCompiler();
+        ExecutionResult result = runs.result(language, toolchain, report).ofCompiler(mounts(language, toolchain));
         if (Verdict.ofCompiler(report.evidence()).code() != VerdictCode.AC) {
             return new CompileFailed(ExecutionResult.compileFailed(result));
         }
         Artefact artefact = new Artefact(artefacts(language.compile().orElseThrow(), report), result);
         return compiled(language, toolchain, sources, artefact, Compiled.Origin.COMPILER);
+    }
+
+    private static List<Path> mounts(Language language, Toolchain toolchain) {
+        return Stream.of(toolchain.mounts(), language.mounts(), List.of(toolchain.executable()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<BoxFile> artefacts(Language.Compile compile, Report report) {

@@ -8,9 +8,11 @@ import io.rustbox.SandboxException;
 import io.rustbox.evidence.CgroupEvidence;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.Termination;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -139,13 +141,17 @@ public record ExecutionResult(
                 Optional.of(compiler));
     }
 
-    /** {@return this run of a compiler, without the host's paths in its output, and without the artefacts} */
-    ExecutionResult ofCompiler() {
+    /**
+     * {@return this run of a compiler, without the host's paths in its output, and without the artefacts}
+     *
+     * @param mounts what the compiler saw of the host besides the system's folders
+     */
+    ExecutionResult ofCompiler(Collection<Path> mounts) {
         return new ExecutionResult(
                 language,
                 verdict,
-                Scrubbing.of(stdout),
-                Scrubbing.of(stderr),
+                Scrubbing.of(stdout, mounts),
+                Scrubbing.of(stderr, mounts),
                 started,
                 ended,
                 envelopeId,
@@ -161,9 +167,10 @@ public record ExecutionResult(
     }
 
     /**
-     * {@return this with no more than {@code most} bytes of stdout and of stderr; how much was written stays known}
+     * {@return this with no more than {@code most} bytes of stdout, of stderr and of each file; how much was written stays
+     * known}
      *
-     * @param most in bytes, of each stream
+     * @param most in bytes, of each stream and file
      * @throws IllegalArgumentException if {@code most} is negative
      */
     public ExecutionResult keeping(int most) {
@@ -179,8 +186,14 @@ public record ExecutionResult(
                 ended,
                 envelopeId,
                 evidence,
-                files,
+                beginnings(files, most),
                 compile);
+    }
+
+    private static Map<String, Output> beginnings(Map<String, Output> files, int most) {
+        Map<String, Output> kept = new HashMap<>();
+        files.forEach((path, file) -> kept.put(path, beginning(file, most)));
+        return kept;
     }
 
     private static Output beginning(Output output, int most) {
@@ -231,9 +244,9 @@ public record ExecutionResult(
                 .orElse(OptionalLong.empty());
     }
 
-    /** {@return whether the run kept within the output limit, so that no output was cut} */
+    /** {@return whether stdout and stderr are here as the program wrote them, and if not, why they were cut} */
     public OutputIntegrity outputIntegrity() {
-        return evidence.map(OutputIntegrity::of).orElse(OutputIntegrity.COMPLETE);
+        return evidence.map(facts -> OutputIntegrity.of(facts, stdout, stderr)).orElse(OutputIntegrity.COMPLETE);
     }
 
     /** {@return what failed, for a run that the sandbox failed to judge} */

@@ -115,6 +115,15 @@ final class JsonOut {
         generator.writeEndArray();
     }
 
+    /** In the order of the keys, so that equal values give equal text. */
+    void counts(String name, Map<String, Long> values) throws IOException {
+        object(name, () -> {
+            for (Map.Entry<String, Long> entry : new TreeMap<>(values).entrySet()) {
+                count(entry.getKey(), entry.getValue());
+            }
+        });
+    }
+
     /** A decimal number of seconds, exact to the nanosecond. */
     void seconds(String name, Duration value) throws IOException {
         generator.writeFieldName(name);

@@ -155,7 +155,7 @@ public final class Judge implements AutoCloseable {
     public boolean prepare(String language) throws UnsupportedHostException, InterruptedException {
         requireNonNull(language, "language");
         Language known = languages.get(language);
-        return preparations.folder(known, toolchains.find(known)).isPresent();
+        return preparations.folder(known, toolchains.find(known), new Cancellation()).isPresent();
     }
 
     /**

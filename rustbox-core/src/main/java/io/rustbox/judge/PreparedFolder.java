@@ -30,6 +30,7 @@ record PreparedFolder(Path base, String key) {
     private static final String DRAFT = ".draft-";
     private static final Duration LONGEST_DRAFT = Duration.ofHours(1);
     private static final Duration LONGEST_UNUSED = Duration.ofDays(30);
+    private static final Duration LONGEST_UNNOTED = Duration.ofDays(1);
 
     Path path() {
         return base.resolve(key);
@@ -39,20 +40,47 @@ record PreparedFolder(Path base, String key) {
         return Files.isDirectory(path(), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** {@return whether it is there; while this is asked now and then, nobody deletes it for not being used} */
+    boolean keep() {
+        try {
+            if (lastUse(path()).isBefore(Instant.now().minus(LONGEST_UNNOTED))) {
+                note();
+            }
+            return isThere();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Notes the time, and deletes what nobody has used for long. */
     void used() throws IOException {
-        var _ = Files.setLastModifiedTime(path(), FileTime.from(Instant.now()));
+        note();
         List<Path> others;
         try (Stream<Path> list = Files.list(base)) {
             others = list.filter(other -> !other.equals(path())).toList();
         }
         for (Path other : others) {
-            boolean draft = other.getFileName().toString().startsWith(DRAFT);
-            Instant oldest = Instant.now().minus(draft ? LONGEST_DRAFT : LONGEST_UNUSED);
-            if (Files.getLastModifiedTime(other, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(oldest)) {
-                delete(other);
+            try {
+                deleteIfOld(other);
+            } catch (IOException e) {
+                // another JVM has just put it in its place, or is deleting it as well
             }
         }
+    }
+
+    private void note() throws IOException {
+        var _ = Files.setLastModifiedTime(path(), FileTime.from(Instant.now()));
+    }
+
+    private static void deleteIfOld(Path other) throws IOException {
+        boolean draft = other.getFileName().toString().startsWith(DRAFT);
+        if (lastUse(other).isBefore(Instant.now().minus(draft ? LONGEST_DRAFT : LONGEST_UNUSED))) {
+            delete(other);
+        }
+    }
+
+    private static Instant lastUse(Path folder) throws IOException {
+        return Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
     }
 
     /** {@return an empty folder that anybody may write to who gets to it} */

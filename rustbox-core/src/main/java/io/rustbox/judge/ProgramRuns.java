@@ -10,7 +10,7 @@ record ProgramRuns(Runs runs, Preparations preparations) {
     ExecutionResult run(Compiled program, Input input, Sink stdout, Cancellation cancellation)
             throws InterruptedException {
         Optional<Path> prepared =
-                preparations.forProgram(program.language(), program.toolchain(), program.sources());
+                preparations.forProgram(program.language(), program.toolchain(), program.sources(), cancellation);
         Execution plain = Execution.ofProgram(program, input, prepared);
         Execution execution = new Execution(plain.root(), plain.limits(), plain.command().stdout(stdout));
         return runs.run(program.language(), program.toolchain(), execution, cancellation);

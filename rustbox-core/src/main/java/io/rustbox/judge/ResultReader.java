@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads an {@link ExecutionResult} as {@link ResultWriter} wrote it; what follows from other parts is not read. */
 final class ResultReader {
@@ -63,9 +64,12 @@ final class ResultReader {
         if (in.optionalObject("files_base64").isEmpty()) {
             return files;
         }
+        Optional<JsonIn> sizes = in.optionalObject("files_written_bytes");
         for (var file : in.textsByName("files_base64").entrySet()) {
             byte[] content = decoded(in, "files_base64." + file.getKey(), file.getValue());
-            files.put(file.getKey(), new Output(content, content.length));
+            OptionalLong size =
+                    sizes.isPresent() ? sizes.get().optionalCount(file.getKey()) : OptionalLong.empty();
+            files.put(file.getKey(), new Output(content, size.orElse(content.length)));
         }
         return files;
     }

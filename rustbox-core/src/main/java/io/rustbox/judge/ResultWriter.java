@@ -41,6 +41,10 @@ final class ResultWriter {
         if (!result.files().isEmpty()) {
             out.texts("files_base64", encoded(result.files()));
         }
+        Map<String, Long> cut = cut(result.files());
+        if (!cut.isEmpty()) {
+            out.counts("files_written_bytes", cut);
+        }
         out.text("execution_envelope_id", result.envelopeId());
         out.text("language", result.language());
         out.text("execution_start", result.started().toString());
@@ -67,6 +71,17 @@ final class ResultWriter {
         Map<String, String> encoded = new HashMap<>();
         files.forEach((path, file) -> encoded.put(path, Base64.getEncoder().encodeToString(file.bytes())));
         return encoded;
+    }
+
+    /** {@return the true sizes of those files of which not everything was kept} */
+    private static Map<String, Long> cut(Map<String, Output> files) {
+        Map<String, Long> cut = new HashMap<>();
+        files.forEach((path, file) -> {
+            if (file.writtenBytes() != file.bytes().length) {
+                cut.put(path, file.writtenBytes());
+            }
+        });
+        return cut;
     }
 
     /** Text if the bytes are UTF-8; otherwise text with replacements for a reader, and the bytes themselves. */

@@ -39,8 +39,8 @@ final class Runs {
     }
 
     /** {@return the report of a run whose sandbox is not used again} */
-    Report once(Execution execution) throws SandboxException, InterruptedException {
-        return sandboxes.once(execution.root(), execution.limits(), execution.command());
+    Report once(Execution execution, Cancellation cancellation) throws SandboxException, InterruptedException {
+        return sandboxes.once(execution.root(), execution.limits(), execution.command(), cancellation);
     }
 
     ExecutionResult result(Language language, Toolchain toolchain, Report report) {

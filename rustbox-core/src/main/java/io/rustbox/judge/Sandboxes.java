@@ -18,7 +18,8 @@ interface Sandboxes extends AutoCloseable {
             throws SandboxException, InterruptedException;
 
     /** The same in a sandbox that is not used again. */
-    Report once(Root root, Limits limits, Command command) throws SandboxException, InterruptedException;
+    Report once(Root root, Limits limits, Command command, Cancellation cancellation)
+            throws SandboxException, InterruptedException;
 
     /** Releases every sandbox. */
     @Override

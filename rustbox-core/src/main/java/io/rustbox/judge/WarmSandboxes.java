@@ -64,9 +64,12 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
     }
 
     @Override
-    public Report once(Root root, Limits limits, Command command) throws SandboxException {
-        try (Locked<E> sandbox = make(root, limits).sandbox) {
-            return sandbox.run(command);
+    public Report once(Root root, Limits limits, Command command, Cancellation cancellation)
+            throws SandboxException {
+        Warm<E> warm = make(root, limits);
+        try (Locked<E> sandbox = warm.sandbox;
+                Cancellation.Hold _ = cancellation.hold(sandbox::close)) {
+            return run(warm, command, cancellation);
         }
     }
 

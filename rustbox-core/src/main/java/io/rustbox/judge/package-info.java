@@ -64,7 +64,8 @@
  * result    = schema_version status verdict exit_code? signal?
  *             stdout stdout_base64? stdout_written_bytes stderr stderr_base64? stderr_written_bytes output_integrity
  *             cpu_time? wall_time? memory_peak? error? verdict_provenance capability_report? evidence_bundle?
- *             files_base64? execution_envelope_id? language execution_start execution_end compile?
+ *             files_base64? files_written_bytes? execution_envelope_id? language execution_start execution_end
+ *             compile?
  * provenance = verdict_actor verdict_cause killed_by? verdict_detail verdict_evidence_sources limit_snapshot?
  *             limits_hit
  * capability = mode configured_controls applied_controls missing_controls cgroup_backend_selected? layers
@@ -74,7 +75,8 @@
  * </pre>
  *
  * <p>A value with a question mark may be null; {@code stdout_base64}, {@code stderr_base64},
- * {@code files_base64} (of output files, by path), {@code killed_by} and {@code compile} are left out instead. Times are decimal numbers of seconds, sizes are bytes, moments are RFC 3339. A
- * reader ignores names that it does not know.
+ * {@code files_base64} (of output files, by path), {@code files_written_bytes} (of those that were cut),
+ * {@code killed_by} and {@code compile} are left out instead. Times are decimal numbers of seconds, sizes are bytes,
+ * moments are RFC 3339. A reader ignores names that it does not know.
  */
 package io.rustbox.judge;

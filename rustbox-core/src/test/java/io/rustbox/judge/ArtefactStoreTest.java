@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustbox.Command.BoxFile;
 import io.rustbox.Command.Executable;
+import io.rustbox.Output;
 import io.rustbox.evidence.EvidenceBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,17 +79,47 @@ class ArtefactStoreTest {
 
     @Test
     void memoryStore_moreThanTheBound_dropsWhatWasUsedLongestAgo() {
-        MemoryStore store = new MemoryStore(250);
+        long each = artefact(100).bytes();
+        MemoryStore store = new MemoryStore(2 * each + 50);
         store.put("a", artefact(100));
         store.put("b", artefact(100));
         assertThat(store.get("a")).isPresent();
         store.put("c", artefact(100));
-        store.put("too large", artefact(251));
+        store.put("too large", artefact(Math.toIntExact(2 * each)));
 
         assertThat(store.get("a")).isPresent();
         assertThat(store.get("b")).isEmpty();
         assertThat(store.get("c")).isPresent();
         assertThat(store.get("too large")).isEmpty();
+    }
+
+    @Test
+    void memoryStore_compilersThatWriteMuch_areBoundedToo() {
+        MemoryStore store = new MemoryStore(1 << 20);
+        for (int i = 0; i < 100; i++) {
+            store.put("empty" + i, new Artefact(List.of(), COMPILE));
+        }
+        assertThat(store.get("empty0")).isEmpty();
+
+        store.put("a", new Artefact(List.of(), wordy(600_000)));
+        store.put("b", new Artefact(List.of(), wordy(600_000)));
+
+        assertThat(store.get("a")).isEmpty();
+        assertThat(store.get("b")).isPresent();
+    }
+
+    private static ExecutionResult wordy(int bytes) {
+        return new ExecutionResult(
+                COMPILE.language(),
+                COMPILE.verdict(),
+                COMPILE.stdout(),
+                new Output(new byte[bytes], bytes),
+                COMPILE.started(),
+                COMPILE.ended(),
+                COMPILE.envelopeId(),
+                COMPILE.evidence(),
+                COMPILE.files(),
+                COMPILE.compile());
     }
 
     @Test

@@ -168,8 +168,9 @@ class JudgeTest {
         }
 
         @Override
-        public Report once(Root root, Limits limits, Command command) throws SandboxException {
-            return run(root, limits, command, new Cancellation());
+        public Report once(Root root, Limits limits, Command command, Cancellation cancellation)
+                throws SandboxException {
+            return run(root, limits, command, cancellation);
         }
 
         @Override

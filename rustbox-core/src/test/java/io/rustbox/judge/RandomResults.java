@@ -133,7 +133,7 @@ final class RandomResults {
     private Output file() {
         byte[] bytes = new byte[random.nextInt(20)];
         random.nextBytes(bytes);
-        return new Output(bytes, bytes.length);
+        return new Output(bytes, bytes.length + (random.nextBoolean() ? 0 : random.nextInt(1000)));
     }
 
     private Duration near(Duration limit) {
