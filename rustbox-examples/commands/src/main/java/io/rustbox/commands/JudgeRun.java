@@ -108,6 +108,9 @@ final class JudgeRun implements Callable<Integer> {
         } catch (LimitRefusedException e) {
             throw UsageProblem.of(spec,
                     LimitOptions.option(e.limit()) + ", or the problem's own limit: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw UsageProblem.of(spec,
+                    "the program can't be run with these limits, or the problem's files: " + e.getMessage());
         }
     }
 

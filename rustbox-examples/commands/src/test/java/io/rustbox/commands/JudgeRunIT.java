@@ -84,9 +84,37 @@ class JudgeRunIT {
 
         assertThat(run("sum.py", SUM)).isEqualTo(1);
 
-        assertThat(lines()).containsSubsequence("sample         AC   0 points", "secret/easy    AC   30 points",
-                "secret/hard    WA   0 points", "WA: 3 of 5 tests passed  30 points");
+        assertThat(lines()).containsSubsequence("secret/easy    AC   30 points",
+                "secret/hard    WA   0 points", "WA: 2 of 4 tests passed  30 points");
         assertThat(lines()).contains("secret/hard/2  -");
+    }
+
+    @Test
+    void groups_secretThatGoesOn_isRunToItsEnd() throws Exception {
+        problem("name: Sum");
+        write("data/secret/testdata.yaml", "on_reject: continue\n");
+        test("sample/1", "1 1", "2");
+        test("secret/g1/1", "1 1", "0");
+        test("secret/g2/1", "1 1", "2");
+        test("secret/g3/1", "1 1", "2");
+
+        assertThat(run("sum.py", SUM)).isEqualTo(1);
+
+        assertThat(lines().getLast()).isEqualTo("WA: 3 of 4 tests passed");
+    }
+
+    @Test
+    void groups_failedSample_endsTheRun() throws Exception {
+        problem("name: Sum");
+        write("data/secret/testdata.yaml", "on_reject: continue\n");
+        test("sample/1", "1 1", "0");
+        test("secret/g1/1", "1 1", "2");
+        test("secret/g2/1", "1 1", "2");
+
+        assertThat(run("sum.py", SUM)).isEqualTo(1);
+
+        assertThat(lines()).contains("secret/g1/1  -", "secret/g2/1  -");
+        assertThat(lines().getLast()).isEqualTo("WA: 0 of 3 tests passed");
     }
 
     @Test
@@ -290,6 +318,38 @@ class JudgeRunIT {
         assertThat(run("a.py", SUM)).isEqualTo(2);
         assertThat(err.toString()).contains("PROBLEM_DIR: ",
                 "problem.yaml: is not there, so this is no problem package");
+    }
+
+    @Test
+    void limit_lessThanAnyRunNeeds_isAUsageError() throws Exception {
+        problem("name: Sum");
+        test("secret/1", "1 2", "3");
+
+        assertThat(run("a.py", SUM, "--mem", "512K")).isEqualTo(2);
+        assertThat(err.toString()).contains("memory").doesNotContain("\tat ");
+    }
+
+    @Test
+    void problem_thatRequiresAnUnknownGroup_isAUsageError() throws Exception {
+        problem("problem_format_version: 2025-09\ntype: scoring\n");
+        write("data/secret/1/test_group.yaml", "max_score: 40\nrequire_pass: secret/0\n");
+        test("secret/1/a", "1 1", "2");
+
+        assertThat(run("a.py", SUM)).isEqualTo(2);
+        assertThat(err.toString()).contains("test_group.yaml: require_pass names secret/0").doesNotContain("\tat ");
+    }
+
+    @Test
+    void source_withALink_isAUsageError() throws Exception {
+        problem("name: Sum");
+        test("secret/1", "1 2", "3");
+        Path program = Files.createDirectory(folder.resolve("program"));
+        Files.writeString(program.resolve("main.py"), SUM);
+        Files.createSymbolicLink(program.resolve("x.txt"), Path.of("/etc/hostname"));
+
+        assertThat(execute(Tool.JUDGE, "run", mode(), folder.resolve("problem").toString(), program.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("program/x.txt: is a link");
     }
 
     @Test

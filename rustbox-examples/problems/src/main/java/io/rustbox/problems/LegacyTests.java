@@ -18,10 +18,15 @@ import java.util.Set;
 
 /**
  * The tests of a legacy package: every folder with tests is a group, and {@code testdata.yaml} holds for a folder and those
- * below it. Points are added up from group to group; other ways to aggregate them above groups are refused.
+ * below it. A folder that breaks on a rejected test or folder makes what follows in it, and nothing outside, require what
+ * came before. Points are added up from group to group; other ways to aggregate them above groups are refused. Samples that
+ * are ignored count neither for the verdict nor for the points, so they are not run.
  */
 final class LegacyTests {
-    private static final Set<String> ORDER_OF_ERRORS = Set.of("first_error", "worst_error");
+    private static final Set<String> SETTINGS = Set.of("on_reject", "grading", "grader_flags", "input_validator_flags",
+            "output_validator_flags", "accept_score", "reject_score", "range");
+    private static final String IGNORE_SAMPLE = "ignore_sample";
+    private static final Set<String> GRADER_FLAGS = Set.of("first_error", "worst_error", "sum", "min", IGNORE_SAMPLE);
 
     private final Validators validators;
     private final Checker checker;
@@ -32,6 +37,12 @@ final class LegacyTests {
     /** What {@code testdata.yaml} says, of a folder or inherited. */
     private record Settings(OnFailure onReject, BigDecimal acceptScore, List<String> graderFlags, List<String> flags) {
         static final Settings DEFAULT = new Settings(OnFailure.STOP, BigDecimal.ONE, List.of(), List.of());
+
+        /** {@return what the folders in {@code data} inherit: all but what is a matter of the root alone} */
+        Settings below() {
+            List<String> inherited = graderFlags.stream().filter(flag -> !flag.equals(IGNORE_SAMPLE)).toList();
+            return new Settings(onReject, acceptScore, inherited, flags);
+        }
     }
 
     LegacyTests(Validators validators, Checker checker, Problem.Kind kind) {
@@ -42,16 +53,21 @@ final class LegacyTests {
 
     Tests read(Path data) throws IOException {
         Settings root = settings(data, Settings.DEFAULT);
-        boolean ignoreSample = root.graderFlags().contains("ignore_sample");
-        for (String top : List.of("sample", "secret")) {
+        if (isLowest(root)) {
+            throw new ProblemFormatException(data,
+                    "the lower score of sample and secret is no scoring that can be used");
+        }
+        Set<String> requires = Set.of();
+        for (String top : root.graderFlags().contains(IGNORE_SAMPLE)
+                ? List.of("secret")
+                : List.of("sample", "secret")) {
             Path folder = data.resolve(top);
             if (Files.isDirectory(folder)) {
-                Settings own = settings(folder, withoutGrader(root));
-                boolean worthless = top.equals("sample") && ignoreSample;
-                read(data, folder, worthless ? worthless(own) : own, Set.of());
+                read(data, folder, settings(folder, root.below()), requires);
+                requires = next(requires, groups, root);
             }
         }
-        return new Tests(checker, groups, cases, root.onReject());
+        return new Tests(checker, groups, cases, OnFailure.CONTINUE);
     }
 
     /** Tests of the folder itself come before those of the folders below. */
@@ -65,32 +81,38 @@ final class LegacyTests {
             for (String name : names) {
                 cases.add(flagged(files.test(name).points(settings.acceptScore()), settings));
             }
-            before = next(before, files.groupName(), settings);
+            before = next(before, groups.subList(groups.size() - 1, groups.size()), settings);
         }
-        if (!below.isEmpty() && settings.graderFlags().contains("min")) {
+        if (settings.graderFlags().contains(IGNORE_SAMPLE)) {
+            throw new ProblemFormatException(folder, "has " + IGNORE_SAMPLE + ", which is for all tests together");
+        }
+        if (!below.isEmpty() && isLowest(settings)) {
             throw new ProblemFormatException(folder,
                     "the lowest score of several groups is no scoring that can be used");
         }
         for (Path inner : below) {
             int known = groups.size();
             read(data, inner, settings(inner, settings), before);
-            for (Group group : groups.subList(known, groups.size())) {
-                before = next(before, group.name(), settings);
-            }
+            before = next(before, groups.subList(known, groups.size()), settings);
         }
     }
 
-    private static Set<String> next(Set<String> before, String group, Settings settings) {
+    /** {@return what comes after {@code judged} requires, in a folder of these settings} */
+    private static Set<String> next(Set<String> before, List<Group> judged, Settings settings) {
         if (settings.onReject() == OnFailure.CONTINUE) {
             return before;
         }
         Set<String> more = new HashSet<>(before);
-        more.add(group);
+        judged.forEach(group -> more.add(group.name()));
         return Set.copyOf(more);
     }
 
     private TestCase flagged(TestCase test, Settings settings) throws ProblemFormatException {
         return settings.flags().isEmpty() ? test : test.checker(validators.withFlags(checker, settings.flags()));
+    }
+
+    private boolean isLowest(Settings settings) {
+        return kind == Problem.Kind.SCORING && scoring(settings) instanceof Scoring.LowestTest;
     }
 
     private static Scoring scoring(Settings settings) {
@@ -107,6 +129,7 @@ final class LegacyTests {
 
     private Settings settings(Path folder, Settings inherited) throws IOException {
         YamlFile yaml = YamlFile.read(folder.resolve("testdata.yaml"));
+        yaml.requireOnly(SETTINGS);
         if (yaml.text("grading").orElse("default").equals("custom")) {
             throw yaml.problem("grading", "is custom, and a package's own grader can't be used");
         }
@@ -118,14 +141,15 @@ final class LegacyTests {
         };
         List<String> grader = yaml.words("grader_flags").orElse(inherited.graderFlags());
         for (String flag : grader) {
-            boolean known = ORDER_OF_ERRORS.contains(flag) || Set.of("sum", "min", "ignore_sample").contains(flag);
-            boolean ofVerdict = flag.equals("accept_if_any_accepted") && kind == Problem.Kind.SCORING;
-            if (!known && !ofVerdict) {
+            if (!GRADER_FLAGS.contains(flag)) {
                 throw yaml.problem("grader_flags", "has " + flag + ", which can't be used");
             }
         }
+        if (yaml.number("reject_score").orElse(BigDecimal.ZERO).signum() != 0) {
+            throw yaml.problem("reject_score", "is not 0, and a test that failed earns nothing");
+        }
         Optional<List<String>> flags = outputValidatorFlags(yaml);
-        return new Settings(onReject, yaml.number("accept_score").orElse(inherited.acceptScore()), grader,
+        return new Settings(onReject, yaml.points("accept_score").orElse(inherited.acceptScore()), grader,
                 flags.orElse(inherited.flags()));
     }
 
@@ -134,13 +158,5 @@ final class LegacyTests {
         return yaml.members().get(key) instanceof Map<?, ?>
                 ? yaml.map(key).words("flags")
                 : yaml.words(key);
-    }
-
-    private static Settings withoutGrader(Settings settings) {
-        return new Settings(settings.onReject(), settings.acceptScore(), List.of(), settings.flags());
-    }
-
-    private static Settings worthless(Settings settings) {
-        return new Settings(settings.onReject(), BigDecimal.ZERO, List.of(), settings.flags());
     }
 }

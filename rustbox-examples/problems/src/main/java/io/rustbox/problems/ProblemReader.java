@@ -43,6 +43,7 @@ final class ProblemReader {
                 throw yaml.problem("type", "is " + type + ", and what can be judged is " + String.join(", ", TYPES));
             }
         }
+        refuseWhatIsLeftOut(yaml);
         Problem.Kind kind = types.contains("scoring") ? Problem.Kind.SCORING : Problem.Kind.PASS_FAIL;
         Validators validators =
                 new Validators(folder, limits(yaml.map("limits"), "validation_time", "validation_memory",
@@ -63,6 +64,16 @@ final class ProblemReader {
         }
         return new Problem(String.valueOf(folder.getFileName()), kind, limits(yaml), tests.checker(), tests.groups(),
                 tests.cases(), tests.onFailure());
+    }
+
+    private void refuseWhatIsLeftOut(YamlFile yaml) throws IOException {
+        Path include = folder.resolve("include");
+        if (!PlainFiles.in(include).isEmpty()) {
+            throw new ProblemFormatException(include, "is to be put into every submission, which can't be done");
+        }
+        if (!yaml.map("constants").members().isEmpty()) {
+            throw yaml.problem("constants", "are to be put into the package's own programs, which can't be done");
+        }
     }
 
     private static Checker legacyChecker(YamlFile yaml, Validators validators) throws IOException {
@@ -103,10 +114,11 @@ final class ProblemReader {
         if (mebibytes.isEmpty()) {
             return limits;
         }
-        if (mebibytes.get().signum() <= 0) {
-            throw yaml.problem(key, "is not a size: " + mebibytes.get());
+        BigDecimal bytes = mebibytes.get().multiply(MEBIBYTE);
+        if (bytes.compareTo(BigDecimal.ONE) < 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw yaml.problem(key, "is not a size in MiB: " + mebibytes.get());
         }
-        return limits.with(limit, mebibytes.get().multiply(MEBIBYTE).longValue());
+        return limits.with(limit, bytes.longValue());
     }
 
     /** Judging systems keep the time limit of a legacy package beside its {@code problem.yaml}. */
@@ -133,7 +145,7 @@ final class ProblemReader {
 
     private static Duration time(Path file, BigDecimal seconds) throws ProblemFormatException {
         BigDecimal nanos = seconds.multiply(NANOS);
-        if (nanos.signum() <= 0 || nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+        if (nanos.compareTo(BigDecimal.ONE) < 0 || nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw new ProblemFormatException(file, "not a time limit in seconds: " + seconds);
         }
         return Duration.ofNanos(nanos.longValue());

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Programs as packages and people keep them: a file, or a folder of files. */
 public final class Programs {
@@ -34,7 +33,8 @@ public final class Programs {
     /**
      * {@return the program in a file, or in a folder with all that lies below}
      *
-     * @throws ProblemFormatException if the extensions of the files don't tell its language, or it is built by a script
+     * @throws ProblemFormatException if the extensions of the files don't tell its language, it is built by a script, or there
+     *     is a link in the folder
      * @throws IOException if a file can't be read
      */
     public static Program read(Path path) throws IOException {
@@ -52,7 +52,7 @@ public final class Programs {
     /**
      * {@return the program in a file, or in a folder with all that lies below, in that language}
      *
-     * @throws ProblemFormatException if there is no file, or it is built by a script
+     * @throws ProblemFormatException if there is no file, it is built by a script, or there is a link in the folder
      * @throws IOException if a file can't be read
      */
     public static Program read(Path path, String language) throws IOException {
@@ -61,7 +61,8 @@ public final class Programs {
             throw new ProblemFormatException(path, "no program");
         }
         if (files.size() == 1) {
-            return Program.of(language, Files.readAllBytes(files.getFirst()));
+            Path only = files.getFirst();
+            return Program.of(language, only.equals(path) ? Files.readAllBytes(only) : PlainFiles.read(only));
         }
         List<SourceFile> sources = new ArrayList<>();
         for (Path file : files) {
@@ -71,7 +72,7 @@ public final class Programs {
                         "programs that bring a script to build or run them can't be used");
             }
             try {
-                sources.add(new SourceFile(name, Files.readAllBytes(file)));
+                sources.add(new SourceFile(name, PlainFiles.read(file)));
             } catch (IllegalArgumentException e) {
                 throw new ProblemFormatException(file, "can't be a source file by its name", e);
             }
@@ -79,31 +80,14 @@ public final class Programs {
         return Program.of(language, sources);
     }
 
-    /** {@return the programs in {@code folder}, by name; none if it is not there} */
-    static List<Path> in(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Programs::isVisible).sorted().toList();
-        }
-    }
-
     private static List<Path> files(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.filter(Files::isRegularFile).filter(Programs::isVisible).sorted().toList();
-        }
+        return Files.isDirectory(path)
+                ? PlainFiles.below(path).stream().filter(PlainFiles::isVisible).toList()
+                : List.of(path);
     }
 
     private static Optional<String> language(Path file) {
         String name = file.getFileName().toString();
         return Optional.ofNullable(LANGUAGES.get(name.substring(name.lastIndexOf('.') + 1)));
-    }
-
-    private static boolean isVisible(Path file) {
-        return !file.getFileName().toString().startsWith(".");
     }
 }

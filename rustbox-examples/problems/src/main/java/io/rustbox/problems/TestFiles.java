@@ -37,15 +37,24 @@ record TestFiles(Path data, Path folder) {
     }
 
     /** {@return the test of that base name, called by its path below {@code data}} */
-    TestCase test(String name) throws ProblemFormatException {
+    TestCase test(String name) throws IOException {
         Path answer = folder.resolve(name + ANSWER);
         if (!Files.isRegularFile(answer)) {
             throw new ProblemFormatException(answer, "is not there, and its test is");
         }
+        requireInside(folder.resolve(name + INPUT));
+        requireInside(answer);
         return TestCase.named(data.relativize(folder.resolve(name)).toString())
                 .group(groupName())
                 .stdin(TestData.of(folder.resolve(name + INPUT)))
                 .answer(TestData.of(answer));
+    }
+
+    /** Links among the tests are usual; one that leads elsewhere could give away any file of this host. */
+    private void requireInside(Path file) throws IOException {
+        if (!file.toRealPath().startsWith(data.toRealPath())) {
+            throw new ProblemFormatException(file, "is a link to what lies outside of " + data);
+        }
     }
 
     /** {@return the folder's path below {@code data}} */

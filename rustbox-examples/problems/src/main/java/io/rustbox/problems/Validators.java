@@ -58,7 +58,7 @@ final class Validators {
     /** {@return the validator in {@code output_validators/}} */
     Checker legacy(Role role, List<String> flags) throws IOException {
         Path programs = folder.resolve("output_validators");
-        List<Path> found = Programs.in(programs);
+        List<Path> found = PlainFiles.in(programs);
         if (found.size() != 1) {
             throw new ProblemFormatException(programs,
                     "holds " + found.size() + " validators, and one is what can be used");
@@ -69,7 +69,7 @@ final class Validators {
     /** {@return the validator in {@code output_validator/}, or else the default one} */
     Checker modern(Role role) throws IOException {
         for (String name : List.of("output_validator", "output_validators")) {
-            List<Path> found = Programs.in(folder.resolve(name));
+            List<Path> found = PlainFiles.in(folder.resolve(name));
             if (!found.isEmpty()) {
                 boolean oneProgram = name.equals("output_validator") && found.size() > 1;
                 return checker(oneProgram ? folder.resolve(name) : found.getFirst(), role, List.of());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -29,6 +30,15 @@ record YamlFile(Path path, Map<?, ?> members) {
             };
         } catch (YamlEngineException e) {
             throw new ProblemFormatException(path, "not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes sure that nothing is left out that this program does not know. */
+    void requireOnly(Set<String> known) throws ProblemFormatException {
+        for (Object key : members.keySet()) {
+            if (!known.contains(String.valueOf(key))) {
+                throw problem(String.valueOf(key), "is no setting that can be used here");
+            }
         }
     }
 
@@ -61,6 +71,15 @@ record YamlFile(Path path, Map<?, ?> members) {
         } catch (NumberFormatException e) {
             throw problem(key, "is not a number: " + text.orElse(""));
         }
+    }
+
+    /** {@return a number of points} */
+    Optional<BigDecimal> points(String key) throws ProblemFormatException {
+        Optional<BigDecimal> points = number(key);
+        if (points.isPresent() && points.get().signum() < 0) {
+            throw problem(key, "is less than nothing: " + points.get());
+        }
+        return points;
     }
 
     /** {@return a list of texts, or the words of one text} */

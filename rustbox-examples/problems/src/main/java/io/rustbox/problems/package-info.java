@@ -10,7 +10,9 @@
  *
  * <p>Both {@code legacy} packages (groups by {@code testdata.yaml}) and those of {@code 2023-07} and {@code 2025-09} (groups by
  * {@code test_group.yaml}) are read. What is in a package and can't be judged as it says (a grader of its own, several
- * passes, a validator with a build script) is refused by {@link io.rustbox.problems.ProblemFormatException}, never left out.
+ * passes, a validator with a build script, files to include in submissions, points for a failed test, a setting that is not
+ * known) is refused by {@link io.rustbox.problems.ProblemFormatException}, never left out. Symbolic links could name any file of
+ * this host: they are refused in programs and {@code .files} folders, and among the tests if they lead out of {@code data}.
  *
  * @see <a href="https://www.kattis.com/problem-package-format/">problem package format</a>
  */
