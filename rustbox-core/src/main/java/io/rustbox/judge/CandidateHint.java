@@ -7,12 +7,20 @@ import io.rustbox.evidence.Limit;
 import io.rustbox.evidence.LimitSnapshot;
 import io.rustbox.evidence.SignalName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A short text on a verdict for whoever wrote the program. It holds nothing of the host, only the problem's limits. */
 public final class CandidateHint {
     private static final int MEBIBYTE = 1024 * 1024;
+
+    /** As Python, Java and Node.js write it. */
+    private static final List<String> STACK_OVERFLOWS = List.of(
+            "RecursionError: ", "java.lang.StackOverflowError", "RangeError: Maximum call stack size exceeded");
+
+    /** What the C library calls EFBIG, see strerror(3). */
+    private static final String FILE_TOO_LARGE = "File too large";
 
     private CandidateHint() {}
 
@@ -25,7 +33,18 @@ public final class CandidateHint {
         if (endedBadly && result.verdict().limitsHit().contains(Limit.PROCESS)) {
             return verdict + " Too many processes or threads" + bound(limits, of -> "limit " + of.processes()) + ".";
         }
-        return verdict;
+        return result.verdict().code() == VerdictCode.RE ? verdict + fromStderr(result, limits) : verdict;
+    }
+
+    /** What the program says of its end is good for a hint, and never for a verdict. */
+    private static String fromStderr(ExecutionResult result, Optional<LimitSnapshot> limits) {
+        String stderr = result.stderr().text();
+        if (STACK_OVERFLOWS.stream().anyMatch(stderr::contains)) {
+            return " It looks like a stack overflow: the recursion is too deep.";
+        }
+        return stderr.contains(FILE_TOO_LARGE)
+                ? " It looks like a file too large" + bound(limits, of -> "limit " + size(of.fileSizeBytes())) + "."
+                : "";
     }
 
     private static String ofVerdict(ExecutionResult result) {
@@ -59,7 +78,7 @@ public final class CandidateHint {
         }
         String name = SignalName.of(result.signal().getAsInt());
         String meaning = switch (name) {
-            case "SIGSEGV" -> " (invalid memory access)";
+            case "SIGSEGV" -> " (invalid memory access, or a stack overflow)";
             case "SIGBUS" -> " (invalid memory access, or a mapped file that ends earlier)";
             case "SIGFPE" -> " (integer division by zero or overflow)";
             case "SIGILL" -> " (invalid instruction)";

@@ -114,7 +114,7 @@ final class Compiler {
         Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, prepared), cancellation);
         cancellation.requireNot();
         ExecutionResult result = runs.result(language, toolchain, report).ofCompiler(mounts(language, toolchain));
-        if (Verdict.ofCompiler(report.evidence()).code() != VerdictCode.AC) {
+        if (Verdict.ofCompiler(result.evidence().orElseThrow()).code() != VerdictCode.AC) {
             return new CompileFailed(ExecutionResult.compileFailed(result));
         }
         Artefact artefact = new Artefact(artefacts(language.compile().orElseThrow(), report), result);

@@ -4,7 +4,8 @@ package io.rustbox.judge;
 public enum Convention {
     /**
      * As testlib has it. A checker is called {@code checker INPUT OUTPUT ANSWER}, an interactor {@code interactor INPUT
-     * OUTPUT ANSWER}, where it may write to {@code OUTPUT} what the program is to be checked by. Exit status: 0 accepted; 1
+     * OUTPUT ANSWER}. The interactor's word is the last: what it writes to {@code OUTPUT} is dropped, and no checker reads
+     * it. Exit status: 0 accepted; 1
      * wrong answer; 2 presentation error, 4 and 8 the same of special kinds, all wrong answers; 7 points, the first number on
      * standard error; 3 and everything else is the judge's failure. Standard error is for judges.
      *
