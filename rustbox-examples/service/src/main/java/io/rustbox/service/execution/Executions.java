@@ -36,7 +36,7 @@ public final class Executions {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int HEARTBEATS_MISSED = 4;
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 10;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
     /** How soon a submission that this node can't run is offered again, and how often. */
