@@ -27,7 +27,8 @@ class KernelHeadersTest {
     private static final List<String> HEADERS = List.of(
             "elf.h", "fcntl.h", "linux/capability.h", "linux/close_range.h", "linux/filter.h", "linux/openat2.h",
             "linux/sched.h", "linux/seccomp.h", "linux/securebits.h", "poll.h", "signal.h", "stddef.h", "stdio.h",
-            "sys/mman.h", "sys/mount.h", "sys/prctl.h", "sys/resource.h", "sys/stat.h", "sys/wait.h", "errno.h",
+            "sys/mman.h", "sys/mount.h", "sys/prctl.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/wait.h",
+            "errno.h",
             "time.h");
 
     /** Those whose name isn't C's, with what they are in C. */
@@ -52,6 +53,18 @@ class KernelHeadersTest {
             Map.entry("Sched.CLONE_ARGS_EXIT_SIGNAL", "offsetof(struct clone_args, exit_signal)"),
             Map.entry("Sched.CLONE_ARGS_CGROUP", "offsetof(struct clone_args, cgroup)"),
             Map.entry("Signal.SIGSET_SIZE", "_NSIG / 8"),
+            Map.entry("Socket.MSGHDR_SIZE", "sizeof(struct msghdr)"),
+            Map.entry("Socket.MSGHDR_IOV", "offsetof(struct msghdr, msg_iov)"),
+            Map.entry("Socket.MSGHDR_IOVLEN", "offsetof(struct msghdr, msg_iovlen)"),
+            Map.entry("Socket.MSGHDR_CONTROL", "offsetof(struct msghdr, msg_control)"),
+            Map.entry("Socket.MSGHDR_CONTROLLEN", "offsetof(struct msghdr, msg_controllen)"),
+            Map.entry("Socket.IOVEC_SIZE", "sizeof(struct iovec)"),
+            Map.entry("Socket.IOVEC_LEN", "offsetof(struct iovec, iov_len)"),
+            Map.entry("Socket.CMSG_LEVEL", "offsetof(struct cmsghdr, cmsg_level)"),
+            Map.entry("Socket.CMSG_TYPE", "offsetof(struct cmsghdr, cmsg_type)"),
+            Map.entry("Socket.CMSG_DATA", "sizeof(struct cmsghdr)"),
+            Map.entry("Socket.CMSG_LEN_OF_DESCRIPTOR", "CMSG_LEN(sizeof(int))"),
+            Map.entry("Socket.CMSG_SPACE_OF_DESCRIPTOR", "CMSG_SPACE(sizeof(int))"),
             Map.entry("Stat.STATX_SIZE", "sizeof(struct statx)"),
             Map.entry("Stat.STX_NLINK", "offsetof(struct statx, stx_nlink)"),
             Map.entry("Stat.STX_MODE", "offsetof(struct statx, stx_mode)"),

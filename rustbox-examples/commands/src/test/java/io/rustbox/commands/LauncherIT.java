@@ -1,16 +1,21 @@
 package io.rustbox.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rustbox.UnsupportedHostException;
 import io.rustbox.commands.Installation.Result;
 import io.rustbox.commands.Installation.User;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.Mode;
+import io.rustbox.judge.Cache;
 import io.rustbox.judge.ExecutionResult;
+import io.rustbox.judge.Judge;
 import io.rustbox.judge.VerdictCause;
 import io.rustbox.judge.VerdictCode;
+import io.rustbox.language.Languages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -285,6 +290,38 @@ class LauncherIT {
         Result result = installed.shell(User.SAME, "judge", link + " --version");
 
         assertThat(result.text()).startsWith("judge ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "python     | print('hello')",
+        "c          | int puts(const char *); int main(void) { puts(`hello`); return 0; }",
+        "cpp        | extern `C` int puts(const char *); int main() { puts(`hello`); }",
+        "java       | class Main { public static void main(String[] a) { System.out.println(`hello`); } }",
+        "javascript | console.log('hello')",
+        "typescript | const text: string = 'hello'; console.log(text)",
+        "go         | package main; import `fmt`; func main() { fmt.Println(`hello`) }",
+        "rust       | fn main() { println!(`hello`); }"
+    })
+    void executeCode_permissiveAsOrdinaryUser_greetsInEveryLanguage(String language, String code) throws Exception {
+        assumeToolchain(language);
+
+        Result result = installed.run(User.ORDINARY, "judge", "execute-code", "--permissive", "-l", language,
+                "-c", code.replace('`', '"'));
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.verdict().stdout().text()).isEqualTo("hello\n");
+    }
+
+    private static void assumeToolchain(String language) throws InterruptedException {
+        if (System.getProperty("require.kernel", "").contains("language_" + language)) {
+            return;
+        }
+        try (Judge judge = Judge.permissive(Languages.builtIn(), Cache.none())) {
+            assertThat(judge.toolchain(language).version()).isNotEmpty();
+        } catch (UnsupportedHostException e) {
+            abort(e.getMessage());
+        }
     }
 
     private static Result ordinary(String code, String... options) throws IOException, InterruptedException {
