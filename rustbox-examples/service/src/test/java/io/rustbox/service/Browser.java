@@ -158,10 +158,13 @@ final class Browser implements AutoCloseable {
     public void close() {
         socket.abort();
         client.close();
+        List<ProcessHandle> helpers = process.descendants().toList(); // they write to the profile to their end
         process.destroy();
         if (process.onExit().completeOnTimeout(null, 10, TimeUnit.SECONDS).join() == null) {
             process.destroyForcibly().onExit().join();
         }
+        helpers.forEach(ProcessHandle::destroyForcibly);
+        helpers.forEach(helper -> helper.onExit().join());
     }
 
     private final class Messages implements WebSocket.Listener {

@@ -73,7 +73,7 @@ class LoadIT {
                 Socket slow = connect(node);
                 sockets.add(slow);
                 OutputStream out = slow.getOutputStream();
-                out.write(("POST /api/submit HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{\"lang")
+                out.write(("POST /api/submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{\"lang")
                         .getBytes(StandardCharsets.US_ASCII));
                 out.flush();
             }
@@ -83,7 +83,7 @@ class LoadIT {
                 deaf.setReceiveBufferSize(4096);
                 deaf.connect(new InetSocketAddress("127.0.0.1", node.port()));
                 sockets.add(deaf);
-                deaf.getOutputStream().write(("GET /api/result/" + id + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                deaf.getOutputStream().write(("GET /api/result/" + id + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
             }
             for (int i = 0; i < 20; i++) {

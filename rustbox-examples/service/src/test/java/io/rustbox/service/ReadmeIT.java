@@ -57,7 +57,7 @@ class ReadmeIT {
                 count++;
             }
         }
-        assertThat(count).isEqualTo(19);
+        assertThat(count).isEqualTo(20);
     }
 
     private String shell(Node node, String script) throws IOException, InterruptedException {
