@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.rustbox.Command;
+import io.rustbox.Errno;
 import io.rustbox.Report;
 import io.rustbox.SandboxException;
 import io.rustbox.SetupException;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** A locked sandbox whose launch table is spoiled, and a program that leaves a trace on the host if it ever runs. */
 final class SpoilableSandbox implements AutoCloseable {
+    private static final Errno ENOSYS = new Errno(38);
+
     private final Launcher launcher;
     private final Command command;
     private final Path trace;
@@ -88,6 +91,35 @@ final class SpoilableSandbox implements AutoCloseable {
                 .filter(index -> wanted.test(rows.get(index)))
                 .mapToObj(index -> dynamicTest(
                         index + " " + rows.get(index).step(), () -> test.run(index, rows.get(index))));
+    }
+
+    /** {@return a test for each row that it is a call which the kernel doesn't know} */
+    Stream<DynamicTest> eachRowUnknownToTheKernel() {
+        return rows(_ -> true, (index, row) -> {
+            SetupException failure = failureOf(table -> Sabotage.unknownCall(table, index));
+            assertThat(failure.step()).isEqualTo(row.step());
+            assertThat(failure.errno()).contains(ENOSYS);
+            assertThat(failure).hasMessageStartingWith(row.step() + ": ").hasMessageEndingWith(": ENOSYS");
+        });
+    }
+
+    /** Shows the same of the clone that comes before the rows. */
+    void cloneUnknownToTheKernel() throws Exception {
+        SetupException failure = failureOf(Sabotage::unknownClone);
+        assertThat(failure.step()).isEqualTo("clone");
+        assertThat(failure.errno()).contains(ENOSYS);
+    }
+
+    /** {@return a test for each row that reads back: that it finds something else than what was set} */
+    Stream<DynamicTest> eachReadBackOfAnotherValue() {
+        return rows(row -> row.check() instanceof Row.Check.Equals, (index, row) -> {
+            long expected = ((Row.Check.Equals) row.check()).value();
+            long wrong = expected == 0 ? 1 : 0;
+            SetupException failure = failureOf(table -> Sabotage.pretending(table, index, wrong));
+            assertThat(failure.step()).isEqualTo(row.step());
+            assertThat(failure.errno()).isEmpty();
+            assertThat(failure).hasMessage(row.step() + ": " + row.text() + ": " + wrong + ", must be " + expected);
+        });
     }
 
     @Override
