@@ -77,6 +77,7 @@ class NodeKillIT {
             nodes.remove(1);
             awaitAll();
             nodes.getFirst().close();
+            ServiceProcess.start(folder, client, settings).close(); // its start sweeps the control groups of the killed
         }
     }
 
