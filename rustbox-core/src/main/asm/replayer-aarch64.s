@@ -4,19 +4,21 @@
 // clone it keeps everything in registers: x19 = header, x20 = row, x21 = 1 in the calling thread and 0 in a child.
 // Offsets are those of LaunchHeader and LaunchRow in Replayer.java.
 //
-//   0x00  launch(header)  clones a child that replays the rows; returns what clone returned
-//   0x08  replay(header)  replays the rows in the calling thread; returns 0, or the result that ended it
+//   0x00  launch(header)  replays BEFORE, clones a child that replays ROWS, replays AFTER; returns what clone returned
+//   0x08  replay(header)  replays ROWS in the calling thread; returns 0, or the result that ended it
 
         .text
 
         // header
-        .set    ROWS, 0                 // address of the first row
+        .set    ROWS, 0                 // address of the first row of the child
         .set    FAILED, 8               // address of the row that ended the replay, or 0
         .set    CLONE_NR, 16            // clone3 or clone
         .set    CLONE_ARGS, 24          // its five arguments
         .set    BLOCKED, 64             // the signal mask to hold around the clone
         .set    SAVED, 72               // the caller's own signal mask
-        .set    RETURNED, 80            // CLOCK_MONOTONIC in the caller right after the clone returned
+        .set    BEFORE, 80              // address of the first row that the caller replays before the clone, or 0
+        .set    AFTER, 88               // address of the first row that the caller replays after it, or 0
+        .set    CLONED, 96              // what clone returned; -1 if a row before it failed
 
         // row
         .set    NR, 0                   // system call number; negative: no call, the result is the first argument
@@ -33,53 +35,60 @@
         // flags; bits 0 to 5: the argument of that number is the address of its value
         .set    IGNORE, 6               // go on whatever the result
         .set    EXPECT, 7               // go on only if the result equals EXPECTED
-        .set    SPAWN, 8                // a clone: the child goes on with the next row, its parent ends
-        .set    LAST, 9                 // the last row
+        .set    LAST, 8                 // the last row
 
         .set    NR_EXIT_GROUP, 94
-        .set    NR_CLOCK_GETTIME, 113
         .set    NR_RT_SIGPROCMASK, 135
 
         b       launch                  // 0x00
         nop
         stp     x19, x20, [sp, #-32]!   // 0x08: replay; callee-saved registers are kept for the caller
-        str     x21, [sp, #16]
+        stp     x21, x30, [sp, #16]
         mov     x19, x0
         mov     x21, #1
-        b       start
+        ldr     x20, [x19, #ROWS]
+        bl      row
+        b       leave
 
 launch:
         stp     x19, x20, [sp, #-32]!
-        str     x21, [sp, #16]
+        stp     x21, x30, [sp, #16]
         mov     x19, x0
+        mov     x21, #1
         mov     x0, #2                  // SIG_SETMASK
         add     x1, x19, #BLOCKED
         add     x2, x19, #SAVED
         mov     x3, #8                  // sizeof(kernel sigset_t)
         mov     x8, #NR_RT_SIGPROCMASK
         svc     #0
-        ldr     x8, [x19, #CLONE_NR]
+        ldr     x20, [x19, #BEFORE]
+        cbz     x20, clone
+        bl      row
+        mov     x0, #-1
+        ldr     x9, [x19, #FAILED]
+        cbnz    x9, cloned
+clone:  ldr     x8, [x19, #CLONE_NR]
         ldp     x0, x1, [x19, #CLONE_ARGS]
         ldp     x2, x3, [x19, #(CLONE_ARGS + 16)]
         ldr     x4, [x19, #(CLONE_ARGS + 32)]
-        mov     x21, #0
         svc     #0
-        cbz     x0, start               // the child; it never comes back here
-        mov     x20, x0                 // the caller, once the child has executed a program or ended
-        mov     x0, #1                  // CLOCK_MONOTONIC
-        add     x1, x19, #RETURNED
-        mov     x8, #NR_CLOCK_GETTIME
-        svc     #0
-        mov     x0, #2                  // SIG_SETMASK
+        cbz     x0, child               // it never comes back here
+cloned: str     x0, [x19, #CLONED]      // the caller, once the child has executed a program or ended
+        ldr     x20, [x19, #AFTER]
+        cbz     x20, 1f
+        bl      row
+1:      mov     x0, #2                  // SIG_SETMASK
         add     x1, x19, #SAVED
         mov     x2, #0
         mov     x3, #8
         mov     x8, #NR_RT_SIGPROCMASK
         svc     #0
-        mov     x0, x20
-        b       back
+        ldr     x0, [x19, #CLONED]
+leave:  ldp     x21, x30, [sp, #16]
+        ldp     x19, x20, [sp], #32
+        ret
 
-start:
+child:  mov     x21, #0
         ldr     x20, [x19, #ROWS]
 row:
         ldr     x9, [x20, #FLAGS]
@@ -108,10 +117,7 @@ record: str     x0, [x20, #RESULT]
         cbz     x10, 1f
         str     w0, [x10]
 1:      ldr     x9, [x20, #FLAGS]
-        tbz     x9, #SPAWN, 1f
-        cmp     x0, #0
-        b.gt    end                     // the spawning child: its own child has gone on and is done with the table
-1:      tbnz    x9, #IGNORE, next
+        tbnz    x9, #IGNORE, next
         tbz     x9, #EXPECT, 1f
         ldr     x10, [x20, #EXPECTED]
         cmp     x0, x10
@@ -128,6 +134,4 @@ end:    cbnz    x21, back
         mov     x8, #NR_EXIT_GROUP
         svc     #0
         brk     #0
-back:   ldr     x21, [sp, #16]
-        ldp     x19, x20, [sp], #32
-        ret
+back:   ret

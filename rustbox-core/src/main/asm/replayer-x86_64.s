@@ -4,20 +4,22 @@
 # clone it keeps everything in registers: rbx = header, rbp = row, r12 = 1 in the calling thread and 0 in a child.
 # Offsets are those of LaunchHeader and LaunchRow in Replayer.java.
 #
-#   0x00  launch(header)  clones a child that replays the rows; returns what clone returned
-#   0x08  replay(header)  replays the rows in the calling thread; returns 0, or the result that ended it
+#   0x00  launch(header)  replays BEFORE, clones a child that replays ROWS, replays AFTER; returns what clone returned
+#   0x08  replay(header)  replays ROWS in the calling thread; returns 0, or the result that ended it
 
         .intel_syntax noprefix
         .text
 
         # header
-        .set    ROWS, 0                 # address of the first row
+        .set    ROWS, 0                 # address of the first row of the child
         .set    FAILED, 8               # address of the row that ended the replay, or 0
         .set    CLONE_NR, 16            # clone3 or clone
         .set    CLONE_ARGS, 24          # its five arguments
         .set    BLOCKED, 64             # the signal mask to hold around the clone
         .set    SAVED, 72               # the caller's own signal mask
-        .set    RETURNED, 80            # CLOCK_MONOTONIC in the caller right after the clone returned
+        .set    BEFORE, 80              # address of the first row that the caller replays before the clone, or 0
+        .set    AFTER, 88               # address of the first row that the caller replays after it, or 0
+        .set    CLONED, 96              # what clone returned; -1 if a row before it failed
 
         # row
         .set    NR, 0                   # system call number; negative: no call, the result is the first argument
@@ -37,11 +39,9 @@
         # flags; bits 0 to 5: the argument of that number is the address of its value
         .set    IGNORE, 6               # go on whatever the result
         .set    EXPECT, 7               # go on only if the result equals EXPECTED
-        .set    SPAWN, 8                # a clone: the child goes on with the next row, its parent ends
-        .set    LAST, 9                 # the last row
+        .set    LAST, 8                 # the last row
 
         .set    NR_RT_SIGPROCMASK, 14
-        .set    NR_CLOCK_GETTIME, 228
         .set    NR_EXIT_GROUP, 231
 
         jmp     launch                  # 0x00
@@ -51,47 +51,59 @@
         push    r12
         mov     rbx, rdi
         mov     r12d, 1
-        jmp     start
+        mov     rbp, [rbx + ROWS]
+        call    row
+        pop     r12
+        pop     rbp
+        pop     rbx
+        ret
 
 launch:
         push    rbx
         push    rbp
         push    r12
         mov     rbx, rdi
+        mov     r12d, 1
         mov     eax, NR_RT_SIGPROCMASK
         mov     edi, 2                  # SIG_SETMASK
         lea     rsi, [rbx + BLOCKED]
         lea     rdx, [rbx + SAVED]
         mov     r10d, 8                 # sizeof(kernel sigset_t)
         syscall
-        mov     rax, [rbx + CLONE_NR]
+        mov     rbp, [rbx + BEFORE]
+        test    rbp, rbp
+        jz      clone
+        call    row
+        mov     rax, -1
+        cmp     qword ptr [rbx + FAILED], 0
+        jne     cloned
+clone:  mov     rax, [rbx + CLONE_NR]
         mov     rdi, [rbx + CLONE_ARGS]
         mov     rsi, [rbx + CLONE_ARGS + 8]
         mov     rdx, [rbx + CLONE_ARGS + 16]
         mov     r10, [rbx + CLONE_ARGS + 24]
         mov     r8, [rbx + CLONE_ARGS + 32]
-        xor     r12d, r12d
         syscall
         test    rax, rax
-        jz      start                   # the child; it never comes back here
-        mov     rbp, rax                # the caller, once the child has executed a program or ended
-        mov     eax, NR_CLOCK_GETTIME
-        mov     edi, 1                  # CLOCK_MONOTONIC
-        lea     rsi, [rbx + RETURNED]
-        syscall
-        mov     eax, NR_RT_SIGPROCMASK
+        jz      child                   # it never comes back here
+cloned: mov     [rbx + CLONED], rax     # the caller, once the child has executed a program or ended
+        mov     rbp, [rbx + AFTER]
+        test    rbp, rbp
+        jz      1f
+        call    row
+1:      mov     eax, NR_RT_SIGPROCMASK
         mov     edi, 2                  # SIG_SETMASK
         lea     rsi, [rbx + SAVED]
         xor     edx, edx
         mov     r10d, 8
         syscall
-        mov     rax, rbp
+        mov     rax, [rbx + CLONED]
         pop     r12
         pop     rbp
         pop     rbx
         ret
 
-start:
+child:  xor     r12d, r12d
         mov     rbp, [rbx + ROWS]
 row:
         mov     rcx, [rbp + FLAGS]
@@ -132,11 +144,7 @@ record: mov     [rbp + RESULT], rax
         jz      1f
         mov     [rdx], eax
 1:      mov     rcx, [rbp + FLAGS]
-        bt      ecx, SPAWN
-        jnc     1f
-        test    rax, rax
-        jg      end                     # the spawning child: its own child has gone on and is done with the table
-1:      bt      ecx, IGNORE
+        bt      ecx, IGNORE
         jc      next
         bt      ecx, EXPECT
         jnc     1f
@@ -157,7 +165,4 @@ end:    test    r12d, r12d
         mov     eax, NR_EXIT_GROUP
         syscall
         ud2
-back:   pop     r12
-        pop     rbp
-        pop     rbx
-        ret
+back:   ret

@@ -33,14 +33,8 @@ public sealed interface Enclosure extends AutoCloseable permits StrictEnclosure,
     /** Makes sure that what outlives runs is there, and tells {@code table} of it. */
     void prepare(LaunchTable table) throws SandboxException;
 
-    /** {@return the pid of the program's process after {@code launched}, or 0 if it was never cloned} */
-    int program(LaunchTable.Launched launched);
-
     /** {@return what lets go of everything that the launch made and that outlives the run; to be done beside other runs} */
     Optional<Runnable> afterwards(LaunchTable.Launched launched);
-
-    /** Takes the status of children that the launch made besides the program's process. */
-    void reapOthers(LaunchTable.Launched launched);
 
     /** Kills whatever may be left of the program that is {@code pid}, by the strongest means there is. */
     void killTree(int pid);

@@ -51,8 +51,16 @@ final class LaunchTable {
         for (int i = 0; i < plan.rows().size(); i++) {
             layOutRow(i);
         }
-        long last = (plan.rows().size() - 1) * Replayer.ROW_SIZE + Replayer.ROW_FLAGS;
-        rows.set(JAVA_LONG, last, rows.get(JAVA_LONG, last) | Replayer.LAST);
+        markLast(plan.before() - 1);
+        markLast(plan.executing());
+        markLast(plan.rows().size() - 1);
+    }
+
+    private void markLast(int index) {
+        if (index >= 0) {
+            MemorySegment row = row(index);
+            row.set(JAVA_LONG, Replayer.ROW_FLAGS, row.get(JAVA_LONG, Replayer.ROW_FLAGS) | Replayer.LAST);
+        }
     }
 
     /** Sets what this launch brings along. */
@@ -65,7 +73,7 @@ final class LaunchTable {
         return requireNonNull(blocks.get(block), "no row of the plan uses this block");
     }
 
-    /** Clones the child and replays the rows; returns once the child has executed a program or ended. */
+    /** Replays the rows, the child's in a new child; returns once that has executed a program or ended. */
     Launched launch() {
         header.set(JAVA_LONG, Replayer.HEADER_FAILED, 0);
         for (long row = 0; row < rows.byteSize(); row += Replayer.ROW_SIZE) {
@@ -90,7 +98,13 @@ final class LaunchTable {
     }
 
     private void layOutHeader() {
-        header.set(JAVA_LONG, Replayer.HEADER_ROWS, rows.address());
+        header.set(JAVA_LONG, Replayer.HEADER_ROWS, row(plan.before()).address());
+        if (plan.before() > 0) {
+            header.set(JAVA_LONG, Replayer.HEADER_BEFORE, rows.address());
+        }
+        if (plan.after() > 0) {
+            header.set(JAVA_LONG, Replayer.HEADER_AFTER, row(plan.executing() + 1).address());
+        }
         header.set(JAVA_LONG, Replayer.HEADER_BLOCKED, ALL_SIGNALS);
         Row.Action.Call cloning = plan.cloning();
         header.set(JAVA_LONG, Replayer.HEADER_CLONE_NR, cloning.syscall().number(Arch.current()));
@@ -118,7 +132,6 @@ final class LaunchTable {
         flags |= switch (plan.rows().get(index).check()) {
             case Row.Check.Succeeds() -> 0;
             case Row.Check.Ignored() -> Replayer.IGNORE;
-            case Row.Check.Spawns() -> Replayer.SPAWN;
             case Row.Check.Equals(long expected) -> {
                 row.set(JAVA_LONG, Replayer.ROW_EXPECTED, expected);
                 yield Replayer.EXPECT;
@@ -207,24 +220,24 @@ final class LaunchTable {
             return rows.get(JAVA_LONG, index * Replayer.ROW_SIZE + Replayer.ROW_DONE) != 0;
         }
 
-        /** {@return CLOCK_MONOTONIC, in nanoseconds, when the clone returned in the parent} */
-        long returnedAtNanos() {
-            return nanos(header.asSlice(Replayer.HEADER_RETURNED));
+        /** {@return whether every row held, so that the program has been executed} */
+        boolean executed() {
+            return executing() && failedRow().isEmpty();
         }
 
-        /** {@return whether every row before the last was replayed and held, so that the last one has run} */
-        boolean executed() {
-            int last = plan.rows().size() - 1;
-            return cloned() && failedRow().isEmpty() && done(last - 1) && !done(last);
+        /** {@return whether the child has got to the program, and may still run it} */
+        boolean executing() {
+            boolean held = failedRow().isEmpty() || failedRow().getAsInt() > plan.executing();
+            return cloned() && held && done(plan.executing() - 1) && !done(plan.executing());
         }
 
         /** {@return why the launch did not get to the program} */
         SetupException failure() {
-            if (!cloned()) {
+            OptionalInt failed = failedRow();
+            if (failed.isEmpty() && !cloned()) {
                 Row cloning = new Row("clone", plan.cloning(), new Row.Check.Succeeds());
                 return new SetupException("clone", cloning.text(), new Errno((int) -clone));
             }
-            OptionalInt failed = failedRow();
             if (failed.isEmpty()) {
                 return new SetupException(stoppedAt(), "the child was killed while it made this call");
             }
@@ -254,8 +267,8 @@ final class LaunchTable {
         }
 
         private String stoppedAt() {
-            int index = 0;
-            while (index < plan.rows().size() - 1 && done(index)) {
+            int index = plan.before();
+            while (index < plan.executing() && done(index)) {
                 index++;
             }
             return plan.rows().get(index).step();

@@ -61,17 +61,13 @@ public final class Launcher implements AutoCloseable {
                 LaunchTable.Launched launched = table.launch();
                 enclosure.afterwards(launched).ifPresent(resources::afterwards);
                 closeOurEnds(resources);
-                int pid = enclosure.program(launched);
-                enclosure.reapOthers(launched);
                 if (!launched.executed()) {
-                    if (pid > 0) {
-                        var _ = Reaper.reap(Wait.P_PID, pid);
-                    }
+                    end(launched);
                     throw failure(launched, command);
                 }
                 long executed = LaunchTable.nanos(table.memory(plan.executed()));
                 provisioner.launched();
-                return watched(pid, new LiveRun(
+                return watched(launched.child(), new LiveRun(
                         new Start(enclosure, command, resources, table, launched, begin, executed)));
             }
         } catch (SandboxException | RuntimeException | Error failure) {
@@ -122,11 +118,24 @@ public final class Launcher implements AutoCloseable {
             run.watch(pid);
             return run;
         } catch (SetupException | RuntimeException | Error failure) {
-            enclosure.killTree(pid);
-            var _ = Reaper.reap(Wait.P_PID, pid);
-            var _ = enclosure.settleKeeper();
+            kill(pid);
             throw failure;
         }
+    }
+
+    /** Sees to the end of a child that didn't get to the program, or that did although a row after it failed. */
+    private void end(LaunchTable.Launched launched) {
+        if (launched.executing()) {
+            kill(launched.child());
+        } else if (launched.cloned()) {
+            var _ = Reaper.reap(Wait.P_PID, launched.child());
+        }
+    }
+
+    private void kill(int pid) {
+        enclosure.killTree(pid);
+        var _ = Reaper.reap(Wait.P_PID, pid);
+        var _ = enclosure.settleKeeper();
     }
 
     private static SetupException failure(LaunchTable.Launched launched, Command command) {

@@ -113,17 +113,9 @@ final class PermissiveEnclosure implements Enclosure {
     public void prepare(LaunchTable table) {}
 
     @Override
-    public int program(LaunchTable.Launched launched) {
-        return launched.cloned() ? launched.child() : 0;
-    }
-
-    @Override
     public Optional<Runnable> afterwards(LaunchTable.Launched launched) {
         return Optional.empty();
     }
-
-    @Override
-    public void reapOthers(LaunchTable.Launched launched) {}
 
     @Override
     public void killTree(int pid) {

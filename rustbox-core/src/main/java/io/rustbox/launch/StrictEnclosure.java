@@ -8,10 +8,8 @@ import io.rustbox.cgroups.RunGroup;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.Mode;
-import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.Mount;
 import io.rustbox.linux.OwnedFd;
-import io.rustbox.linux.Wait;
 import io.rustbox.plan.RunPlan;
 import io.rustbox.plan.Slot;
 import io.rustbox.plan.StrictRun;
@@ -24,20 +22,18 @@ import java.util.Optional;
 final class StrictEnclosure implements Enclosure {
     private final StrictConfinement confinement;
     private final UidLease lease;
-    private final OwnedFd hostProc;
+    private final HostProc hostProc;
     private final HeldMounts mounts;
     private final RunPlan plan;
-    private final int spawnRow;
     private final int holdRow;
 
     private StrictEnclosure(
-            StrictConfinement confinement, UidLease lease, OwnedFd hostProc, HeldMounts mounts, RunPlan plan) {
+            StrictConfinement confinement, UidLease lease, HostProc hostProc, HeldMounts mounts, RunPlan plan) {
         this.confinement = confinement;
         this.lease = lease;
         this.hostProc = hostProc;
         this.mounts = mounts;
         this.plan = plan;
-        this.spawnRow = plan.launch().indexOf(StrictRun.SPAWN);
         this.holdRow = plan.launch().indexOf(StrictRun.HOLD);
     }
 
@@ -55,7 +51,7 @@ final class StrictEnclosure implements Enclosure {
                     HostFacts.ignoredSignals())
                     .plan();
             Filters.requirePassed(filter, plan.launch());
-            return of(confinement, lease, hostProc(), plan);
+            return of(confinement, lease, HostProc.open(), plan);
         } catch (SandboxException | RuntimeException failure) {
             lease.close();
             throw failure;
@@ -63,18 +59,13 @@ final class StrictEnclosure implements Enclosure {
     }
 
     private static StrictEnclosure of(
-            StrictConfinement confinement, UidLease lease, OwnedFd hostProc, RunPlan plan) throws SetupException {
+            StrictConfinement confinement, UidLease lease, HostProc hostProc, RunPlan plan) throws SetupException {
         try {
             return new StrictEnclosure(confinement, lease, hostProc, HeldMounts.open(), plan);
         } catch (SetupException failure) {
             hostProc.close();
             throw failure;
         }
-    }
-
-    private static OwnedFd hostProc() throws SetupException {
-        return KernelCall.descriptor("open /proc", "openat(\"/proc\", O_PATH)",
-                Fcntl.openat(Fcntl.AT_FDCWD, "/proc", Fcntl.O_PATH | Fcntl.O_CLOEXEC, 0));
     }
 
     @Override
@@ -121,26 +112,15 @@ final class StrictEnclosure implements Enclosure {
     @Override
     public void prepare(LaunchTable table) throws SandboxException {
         table.set(Slot.KEEPER, confinement.isolation().keeper().pidfd());
-        table.set(Slot.HOST_PROC, hostProc.number());
-        table.set(Slot.HELD, hostProc.number());
+        table.set(Slot.OWN_PID_NAMESPACE, hostProc.pidNamespace());
+        table.set(Slot.HOST_PROC, hostProc.directory());
+        table.set(Slot.HELD, hostProc.directory());
         table.set(Slot.HOLDER, mounts.sender());
-    }
-
-    @Override
-    public int program(LaunchTable.Launched launched) {
-        return launched.done(spawnRow) ? (int) Math.max(launched.result(spawnRow), 0) : 0;
     }
 
     @Override
     public Optional<Runnable> afterwards(LaunchTable.Launched launched) {
         return launched.done(holdRow) && launched.result(holdRow) > 0 ? Optional.of(mounts::release) : Optional.empty();
-    }
-
-    @Override
-    public void reapOthers(LaunchTable.Launched launched) {
-        if (launched.cloned()) {
-            var _ = Reaper.reap(Wait.P_PID, launched.child());
-        }
     }
 
     @Override

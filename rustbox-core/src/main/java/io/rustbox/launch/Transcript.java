@@ -19,7 +19,7 @@ final class Transcript extends AbstractList<LaunchStep> {
     @Override
     public LaunchStep get(int index) {
         Row row = plan.rows().get(index);
-        return new LaunchStep(row.step(), row.text(), index == results.length - 1 ? "executed" : text(results[index]));
+        return new LaunchStep(row.step(), row.text(), index == plan.executing() ? "executed" : text(results[index]));
     }
 
     private static String text(long result) {

@@ -16,9 +16,10 @@
  * <ul>
  * <li>On cgroup v1 the program's process moves itself through {@code tasks}: through {@code cgroup.procs} the kernel would
  *     wait out an RCU grace period, a hundredfold of the launch.
- * <li>The program's process is cloned with {@code CLONE_PARENT}: it is a child of the JVM, which takes its status from the
- *     kernel itself. No pidfd can come along, since it would land in the table of the process in between; an unreaped
- *     child's pid can't be reused, so {@code pidfd_open} afterwards is safe.
+ * <li>There is no child in between that enters the namespaces and clones the program's process: setns(2) into a PID namespace
+ *     decides where later children of the calling <em>thread</em> are born, so the launching thread aims at the keeper's,
+ *     clones, and returns to its own, all within one native call. The program's process is a child of the JVM, which takes its
+ *     status from the kernel itself, and a clone, an exit and a wait less are on the way to it.
  * <li>The cgroup namespace is entered by the program's process after it joined its group, not taken from the keeper:
  *     with {@code nsdelegate} the kernel refuses to clone into a group outside of the caller's cgroup namespace.
  * <li>What a run needs whatever its command is (scratch space, {@code /tmp}, {@code /dev/shm}, the control group) is made

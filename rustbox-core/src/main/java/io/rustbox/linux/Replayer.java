@@ -17,8 +17,9 @@ public final class Replayer {
     public static final long HEADER_CLONE_NR = 16;
     public static final long HEADER_CLONE_ARGS = 24;
     public static final long HEADER_BLOCKED = 64;
-    public static final long HEADER_RETURNED = 80;
-    public static final long HEADER_SIZE = 96;
+    public static final long HEADER_BEFORE = 80;
+    public static final long HEADER_AFTER = 88;
+    public static final long HEADER_SIZE = 104;
 
     // struct row
     public static final long ROW_NR = 0;
@@ -36,8 +37,7 @@ public final class Replayer {
     // flags; bits 0 to 5: that argument is the address of its value
     public static final long IGNORE = 1 << 6;
     public static final long EXPECT = 1 << 7;
-    public static final long SPAWN = 1 << 8;
-    public static final long LAST = 1 << 9;
+    public static final long LAST = 1 << 8;
 
     private static final long REPLAY_OFFSET = 8;
     private static final MethodHandle LAUNCH;
@@ -52,9 +52,11 @@ public final class Replayer {
     private Replayer() {}
 
     /**
-     * Clones a child that replays the rows, and returns once it has executed a program or ended.
+     * Clones a child that replays the rows, and returns once it has executed a program or ended. The calling thread itself
+     * replays the rows of {@link #HEADER_BEFORE} first, and those of {@link #HEADER_AFTER} last, whatever became of the
+     * others.
      *
-     * @return what the clone returned in the parent
+     * @return what the clone returned in the parent; -1 if a row before it failed
      */
     public static long launch(MemorySegment header) {
         try {

@@ -1,6 +1,5 @@
 package io.rustbox.plan;
 
-import static io.rustbox.linux.Fcntl.AT_FDCWD;
 import static io.rustbox.plan.Argument.flags;
 import static io.rustbox.plan.Argument.given;
 import static io.rustbox.plan.Argument.none;
@@ -34,20 +33,21 @@ final class Payload {
         }
     }
 
-    static Block readMembership(RowList rows) {
+    /** Reads what {@code self}, the process's own directory of {@code /proc}, says. */
+    static Block readMembership(RowList rows, Argument self) {
         Block text = Block.room(RunPlan.MEMBERSHIP_SIZE);
-        Argument file = rows.resultOf("open own cgroups", Syscall.OPENAT, flags(AT_FDCWD, "AT_FDCWD"),
-                string("/proc/self/cgroup"), flags(Fcntl.O_RDONLY | Fcntl.O_CLOEXEC, "O_RDONLY|O_CLOEXEC"), number(0));
+        Argument file = rows.resultOf("open own cgroups", Syscall.OPENAT, self, string("cgroup"),
+                flags(Fcntl.O_RDONLY | Fcntl.O_CLOEXEC, "O_RDONLY|O_CLOEXEC"), number(0));
         rows.call("read own cgroups", Syscall.READ, file, Argument.address(text, "&text"), number(text.size() - 1));
         return text;
     }
 
-    static Map<String, Block> readNamespaces(RowList rows) {
+    static Map<String, Block> readNamespaces(RowList rows, Argument self) {
         Map<String, Block> links = new LinkedHashMap<>();
         for (String name : NAMESPACES) {
             Block text = Block.room(RunPlan.NAMESPACE_LINK_SIZE);
-            rows.call("read back " + name + " namespace", Syscall.READLINKAT, flags(AT_FDCWD, "AT_FDCWD"),
-                    string("/proc/self/ns/" + name), Argument.address(text, "&link"), number(text.size() - 1));
+            rows.call("read back " + name + " namespace", Syscall.READLINKAT, self, string("ns/" + name),
+                    Argument.address(text, "&link"), number(text.size() - 1));
             links.put(name, text);
         }
         return links;

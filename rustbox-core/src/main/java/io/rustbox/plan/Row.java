@@ -39,16 +39,12 @@ public record Row(String step, Action action, Check check) {
         /** Only if the result is {@code value}. */
         record Equals(long value) implements Check {}
 
-        /** In the child that the call clones; its parent ends. */
-        record Spawns() implements Check {}
-
         /** {@return how it reads behind a call; nothing for one that just has to succeed} */
         default String text() {
             return switch (this) {
                 case Succeeds() -> "";
                 case Ignored() -> ", whatever the result";
                 case Equals(long value) -> ", must be " + value;
-                case Spawns() -> ", the child goes on, its parent ends";
             };
         }
     }

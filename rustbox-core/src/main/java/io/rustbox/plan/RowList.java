@@ -24,15 +24,14 @@ final class RowList {
         add(step, syscall, new Row.Check.Equals(value), arguments);
     }
 
-    /** Adds a call that clones a child; the rows after it are the child's. */
-    void spawn(String step, Syscall syscall, Argument... arguments) {
-        add(step, syscall, new Row.Check.Spawns(), arguments);
-    }
-
     /** Adds a read-back: the 64 bits at {@code offset} of {@code block} have to be {@code value}. */
     void expectMemory(String step, long value, Block block, int offset) {
         Argument.Loaded loaded = new Argument.Loaded(block, offset, step);
         rows.add(new Row(step, new Row.Action.Load(loaded), new Row.Check.Equals(value)));
+    }
+
+    int size() {
+        return rows.size();
     }
 
     List<Row> rows() {

@@ -5,6 +5,7 @@ public enum Slot {
     LIFELINE("lifeline"),
     KEEPER_IMAGE("keeper image"),
     KEEPER("keeper"),
+    OWN_PID_NAMESPACE("own PID namespace"),
     HOST_PROC("host's /proc"),
     HELD("number of host's /proc"),
     HOLDER("holder of mounts"),

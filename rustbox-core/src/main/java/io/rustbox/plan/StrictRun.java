@@ -17,12 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One strict run: a first child enters the keeper's namespaces and makes what is fresh for each run (mount and IPC
- * namespace, scratch space, {@code /tmp}, {@code /dev/shm}); it clones the program's process, which belongs to the JVM
- * ({@code CLONE_PARENT}), joins the run's control group, and drops everything it has.
+ * One strict run: the program's process is cloned into the keeper's PID namespace, enters the other namespaces, makes what is
+ * fresh for each run (mount and IPC namespace, scratch space, {@code /tmp}, {@code /dev/shm}), joins the run's control group,
+ * and drops everything it has.
  *
- * <p>The first child leaves the mount namespace in a message: the program's process would otherwise take the mounts apart
- * while it exits, and wait for an RCU grace period there, all of which would count as its own time.
+ * <p>A PID namespace can only be entered by being born in it, so the launching thread has its next child born there, and has
+ * its later ones born where it is itself again, with nothing of the JVM in between.
+ *
+ * <p>The process leaves its mount namespace in a message: it would otherwise take the mounts apart while it exits, and wait
+ * for an RCU grace period there, all of which would count as the program's own time.
  *
  * @param joining how the program's process gets into its control group
  * @param program the compiled seccomp filter
@@ -31,8 +34,8 @@ import java.util.Optional;
 public record StrictRun(
         Limits limits, Joining joining, int uid, int gid, byte[] program, int lastCapability, long ignoredSignals) {
 
-    /** The row that clones the program's process. */
-    public static final String SPAWN = "clone program's process";
+    /** The row after which the launching thread's children are born where it is itself. */
+    public static final String RETURN = "return to own PID namespace";
 
     /** The row that puts the run's mount namespace into a message to {@link Slot#HOLDER}. */
     public static final String HOLD = "hold mount namespace";
@@ -40,18 +43,22 @@ public record StrictRun(
     /** RLIMIT_NPROC stands behind {@code pids.max}, which has to be met first: it alone counts that it was. */
     private static final int PROCESSES_BACKSTOP = 2;
 
-    private static final long FROM_KEEPER =
-            Sched.CLONE_NEWPID | Sched.CLONE_NEWNS | Sched.CLONE_NEWNET | Sched.CLONE_NEWUTS;
-    private static final long SPAWN_FLAGS = Sched.CLONE_VM | Sched.CLONE_VFORK | Sched.CLONE_PARENT;
+    private static final long FROM_KEEPER = Sched.CLONE_NEWNS | Sched.CLONE_NEWNET | Sched.CLONE_NEWUTS;
+    private static final long CLONE_FLAGS = Sched.CLONE_VM | Sched.CLONE_VFORK | Sched.CLONE_CLEAR_SIGHAND;
 
     public RunPlan plan() {
         RowList rows = new RowList();
-        enterSandbox(rows);
-        rows.spawn(SPAWN, Syscall.CLONE3, spawnArguments(), number(Sched.CLONE_ARGS_SIZE));
+        rows.call("aim at keeper's PID namespace", Syscall.SETNS, given(Slot.KEEPER),
+                flags(Sched.CLONE_NEWPID, "CLONE_NEWPID"));
+        int before = rows.size();
+        Argument self = rows.resultOf("open own directory", Syscall.OPENAT, given(Slot.HOST_PROC), string("self"),
+                flags(Fcntl.O_PATH | Fcntl.O_CLOEXEC, "O_PATH|O_CLOEXEC"), number(0));
+        rows.expect("parent is out of sight", 0, Syscall.GETPPID);
+        enterSandbox(rows, self);
         Payload.join(rows, joining);
-        Block membership = Payload.readMembership(rows);
+        Block membership = Payload.readMembership(rows, self);
         rows.call("enter cgroup namespace", Syscall.UNSHARE, flags(Sched.CLONE_NEWCGROUP, "CLONE_NEWCGROUP"));
-        Map<String, Block> namespaces = Payload.readNamespaces(rows);
+        Map<String, Block> namespaces = Payload.readNamespaces(rows, self);
         Payload.takeStreams(rows);
         Payload.settle(rows);
         Payload.defaultSignals(rows, ignoredSignals);
@@ -67,47 +74,49 @@ public record StrictRun(
         Payload.unblockSignals(rows);
         Privileges.filter(rows, program);
         Block executed = Payload.execute(rows);
-        LaunchPlan launch = new LaunchPlan(cloning(), rows.rows());
+        int last = rows.size();
+        rows.call(RETURN, Syscall.SETNS, given(Slot.OWN_PID_NAMESPACE), flags(Sched.CLONE_NEWPID, "CLONE_NEWPID"));
+        LaunchPlan launch = new LaunchPlan(cloning(), rows.rows(), before, rows.size() - last);
         return new RunPlan(launch, executed, namespaces, Optional.of(membership));
     }
 
-    private static Row.Action.Call cloning() {
-        Block arguments = Block.room(Sched.CLONE_ARGS_SIZE)
-                .with(Sched.CLONE_ARGS_FLAGS, Sched.CLONE_VM | Sched.CLONE_VFORK | Sched.CLONE_CLEAR_SIGHAND)
-                .with(Sched.CLONE_ARGS_EXIT_SIGNAL, Signal.SIGCHLD);
-        return new Row.Action.Call(Syscall.CLONE3, List.of(
-                Argument.address(arguments, "{CLONE_VM|CLONE_VFORK|CLONE_CLEAR_SIGHAND, SIGCHLD}"),
-                number(Sched.CLONE_ARGS_SIZE)));
+    private Row.Action.Call cloning() {
+        return new Row.Action.Call(Syscall.CLONE3, List.of(cloneArguments(), number(Sched.CLONE_ARGS_SIZE)));
     }
 
-    private Argument spawnArguments() {
+    private Argument cloneArguments() {
         return switch (joining) {
             case Joining.Tasks(_) -> Argument.address(
-                    Block.room(Sched.CLONE_ARGS_SIZE).with(Sched.CLONE_ARGS_FLAGS, SPAWN_FLAGS),
-                    "{CLONE_VM|CLONE_VFORK|CLONE_PARENT}");
+                    cloneArguments(CLONE_FLAGS), "{CLONE_VM|CLONE_VFORK|CLONE_CLEAR_SIGHAND, SIGCHLD}");
             case Joining.IntoCgroup() -> Argument.address(
-                    Block.room(Sched.CLONE_ARGS_SIZE)
-                            .with(Sched.CLONE_ARGS_FLAGS, SPAWN_FLAGS | Sched.CLONE_INTO_CGROUP)
+                    cloneArguments(CLONE_FLAGS | Sched.CLONE_INTO_CGROUP)
                             .holding(Sched.CLONE_ARGS_CGROUP, Slot.CGROUP),
-                    "{CLONE_VM|CLONE_VFORK|CLONE_PARENT|CLONE_INTO_CGROUP, " + Slot.CGROUP.text() + "}");
+                    "{CLONE_VM|CLONE_VFORK|CLONE_CLEAR_SIGHAND|CLONE_INTO_CGROUP, SIGCHLD, " + Slot.CGROUP.text()
+                            + "}");
         };
     }
 
-    private void enterSandbox(RowList rows) {
+    private static Block cloneArguments(long flags) {
+        return Block.room(Sched.CLONE_ARGS_SIZE)
+                .with(Sched.CLONE_ARGS_FLAGS, flags)
+                .with(Sched.CLONE_ARGS_EXIT_SIGNAL, Signal.SIGCHLD);
+    }
+
+    private static void enterSandbox(RowList rows, Argument self) {
         rows.call("enter keeper's namespaces", Syscall.SETNS, given(Slot.KEEPER),
-                flags(FROM_KEEPER, "CLONE_NEWPID|CLONE_NEWNS|CLONE_NEWNET|CLONE_NEWUTS"));
+                flags(FROM_KEEPER, "CLONE_NEWNS|CLONE_NEWNET|CLONE_NEWUTS"));
         rows.call("enter own namespaces", Syscall.UNSHARE,
                 flags(Sched.CLONE_NEWNS | Sched.CLONE_NEWIPC, "CLONE_NEWNS|CLONE_NEWIPC"));
-        holdMounts(rows);
+        holdMounts(rows, self);
         attach(rows, Slot.SCRATCH, "/box");
         attach(rows, Slot.TMP, "/tmp");
         attach(rows, Slot.SHM, "/dev/shm");
     }
 
     /** Sends the mount namespace, under a number that is known beforehand, to where nobody receives it yet. */
-    private static void holdMounts(RowList rows) {
-        Argument namespace = rows.resultOf("open mount namespace", Syscall.OPENAT, given(Slot.HOST_PROC),
-                string("self/ns/mnt"), flags(Fcntl.O_RDONLY | Fcntl.O_CLOEXEC, "O_RDONLY|O_CLOEXEC"), number(0));
+    private static void holdMounts(RowList rows, Argument self) {
+        Argument namespace = rows.resultOf("open mount namespace", Syscall.OPENAT, self, string("ns/mnt"),
+                flags(Fcntl.O_RDONLY | Fcntl.O_CLOEXEC, "O_RDONLY|O_CLOEXEC"), number(0));
         rows.call("number mount namespace", Syscall.DUP3, namespace, given(Slot.HOST_PROC), number(0));
         Block control = Block.room(Socket.CMSG_SPACE_OF_DESCRIPTOR)
                 .with(0, Socket.CMSG_LEN_OF_DESCRIPTOR)

@@ -2,10 +2,10 @@
  * What a launch will do, as data: pure functions from a specification to an immutable list of rows, each one system call.
  *
  * <pre>
- * LaunchPlan = the call that clones the child, and its Rows
+ * LaunchPlan = Rows before the clone, the call that clones the child, the child's Rows, Rows after it
  * Row        = step (a name), action, check
  * action     = Call(system call, Arguments) | Load(what the kernel wrote to memory earlier)
- * check      = Succeeds | Ignored | Equals(value) | Spawns
+ * check      = Succeeds | Ignored | Equals(value)
  * Argument   = Number | Address of a Block | Loaded from a Block | ResultOf an earlier row | Given by each launch (Slot)
  * </pre>
  *

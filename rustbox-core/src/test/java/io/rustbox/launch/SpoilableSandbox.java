@@ -59,6 +59,26 @@ final class SpoilableSandbox implements AutoCloseable {
 
     /** Launches with a spoiled table; {@return the failure}, after making sure that nothing ran and nothing is left. */
     SetupException failureOf(Function<LaunchTable, Sabotage> spoil) throws Exception {
+        SetupException failure = spoiled(spoil);
+        assertThat(trace).as("trace of a program that must not have run").doesNotExist();
+        var _ = runsWhole();
+        return failure;
+    }
+
+    /** Runs the program once, so that a sandbox that discarded its keeper has another one. */
+    void recovers() throws Exception {
+        var _ = launcher.launch(command).supervise();
+        var _ = Files.deleteIfExists(trace);
+    }
+
+    /** As {@link #failureOf}, when the program is being executed already: it may have run, but it doesn't any more. */
+    SetupException failureBehindTheProgram(Function<LaunchTable, Sabotage> spoil) throws Exception {
+        SetupException failure = spoiled(spoil);
+        var _ = Files.deleteIfExists(trace);
+        return failure;
+    }
+
+    private SetupException spoiled(Function<LaunchTable, Sabotage> spoil) {
         Leftovers.Mark before = Leftovers.now();
         AtomicReference<Sabotage> sabotage = new AtomicReference<>();
         launcher.prepare(table -> sabotage.set(spoil.apply(table)));
@@ -68,10 +88,8 @@ final class SpoilableSandbox implements AutoCloseable {
         } finally {
             sabotage.get().close();
         }
-        assertThat(trace).as("trace of a program that must not have run").doesNotExist();
         before.assertNothingLeft();
         assertThat(failure).as("the launch went through").isNotNull();
-        var _ = runsWhole();
         return failure;
     }
 
@@ -84,10 +102,10 @@ final class SpoilableSandbox implements AutoCloseable {
         void run(int index, Row row) throws Exception;
     }
 
-    /** {@return a test for each row that {@code wanted} picks} */
+    /** {@return a test for each row up to the program's that {@code wanted} picks} */
     Stream<DynamicTest> rows(Predicate<Row> wanted, RowTest test) {
         List<Row> rows = plan().rows();
-        return IntStream.range(0, rows.size())
+        return IntStream.rangeClosed(0, plan().executing())
                 .filter(index -> wanted.test(rows.get(index)))
                 .mapToObj(index -> dynamicTest(
                         index + " " + rows.get(index).step(), () -> test.run(index, rows.get(index))));

@@ -7,6 +7,7 @@ import io.rustbox.Limits;
 import io.rustbox.Lockdown;
 import io.rustbox.Root;
 import io.rustbox.SetupException;
+import io.rustbox.plan.StrictRun;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Leftovers;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +72,25 @@ class StrictFailClosedIT {
         sandbox.cloneUnknownToTheKernel();
     }
 
+    /** On a thread of its own, since that can start no other any more. */
+    @Test
+    void launch_returnUnknownToTheKernel_endsTheProgram() throws Exception {
+        int index = sandbox.plan().indexOf(StrictRun.RETURN);
+        CompletableFuture<SetupException> failed = new CompletableFuture<>();
+        Thread.ofPlatform().start(() -> {
+            try {
+                failed.complete(sandbox.failureBehindTheProgram(table -> Sabotage.unknownCall(table, index)));
+            } catch (Throwable thrown) {
+                failed.completeExceptionally(thrown);
+            }
+        });
+        SetupException failure = failed.get();
+        assertThat(failure.step()).isEqualTo(StrictRun.RETURN);
+        assertThat(failure).hasMessageEndingWith(": ENOSYS");
+        sandbox.recovers();
+        var _ = sandbox.runsWhole();
+    }
+
     /** A read-back that finds something else than what was set. */
     @TestFactory
     Stream<DynamicTest> launch_readBackOfAnotherValue_doesNotRun() {
@@ -80,6 +101,7 @@ class StrictFailClosedIT {
     @TestFactory
     Stream<DynamicTest> launch_dropOnlyPretended_isFoundOut() throws IOException {
         List<DynamicTest> tests = new ArrayList<>(List.of(
+                foundOut("aim at keeper's PID namespace", "parent is out of sight"),
                 foundOut("drop gid", "compare real and effective gids"),
                 foundOut("drop uid", "compare real and effective uids"),
                 foundOut("no new privileges", "read back no_new_privs"),

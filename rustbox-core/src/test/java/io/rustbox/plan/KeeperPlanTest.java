@@ -120,15 +120,15 @@ class KeeperPlanTest {
         Argument file = rows.resultOf("open it", Syscall.OPENAT, Argument.flags(-100, "AT_FDCWD"),
                 Argument.string("/etc/x"));
         rows.expect("write it", 3, Syscall.WRITE, file, Argument.number(3), Argument.none());
-        rows.spawn("clone it", Syscall.CLONE3, Argument.given(Slot.CGROUP));
         rows.expectMemory("compare it", 7, Block.room(8), 0);
+        rows.call("close it", Syscall.CLOSE, Argument.given(Slot.CGROUP));
         Row.Action.Call cloning = new Row.Action.Call(Syscall.CLONE, List.of(Argument.number(17)));
-        assertThat(new LaunchPlan(cloning, rows.rows()).explain()).isEqualTo("""
-                      clone                        clone(17)
+        assertThat(new LaunchPlan(cloning, rows.rows(), 1, 1).explain()).isEqualTo("""
                    0  open it                      openat(AT_FDCWD, "/etc/x")
+                      clone                        clone(17)
                    1  write it                     write(<open it>, 3, NULL), must be 3
-                   2  clone it                     clone3(<cgroup directory>), the child goes on, its parent ends
-                   3  compare it                   read back compare it, must be 7
+                   2  compare it                   read back compare it, must be 7
+                   3  close it                     close(<cgroup directory>)
                 """);
     }
 }

@@ -43,10 +43,11 @@ class StrictRunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "aim at keeper's PID namespace  | parent is out of sight",
+        "parent is out of sight         | enter keeper's namespaces",
         "enter keeper's namespaces      | enter own namespaces",
         "enter own namespaces           | attach /box",
-        "attach /dev/shm                | clone program's process",
-        "clone program's process        | join <tasks of controller 1>",
+        "attach /dev/shm                | join <tasks of controller 1>",
         "join <tasks of controller 3>   | enter cgroup namespace",
         "read own cgroups               | enter cgroup namespace",
         "enter cgroup namespace         | read back cgroup namespace",
@@ -66,15 +67,16 @@ class StrictRunTest {
         "unblock signals                | install seccomp filter",
         "install seccomp filter         | read back seccomp mode",
         "read back seccomp mode         | read clock",
-        "read clock                     | execute program"})
+        "read clock                     | execute program",
+        "execute program                | return to own PID namespace"})
     void step_comesBeforeAnother(String earlier, String later) {
         assertThat(steps(tasks)).containsSubsequence(earlier, later);
     }
 
     @Test
     void rows_behindTheFilter_areItsReadBackTheClockAndTheExec() {
-        assertThat(steps(tasks)).endsWith(
-                "install seccomp filter", "read back seccomp mode", "read clock", "execute program");
+        assertThat(tasks.rowsAfter("install seccomp filter").stream().map(Row::step))
+                .containsExactly("read back seccomp mode", "read clock", "execute program");
     }
 
     @ParameterizedTest
@@ -109,15 +111,17 @@ class StrictRunTest {
     }
 
     @Test
-    void spawn_happensOnce() {
-        assertThat(tasks.rows().stream().filter(row -> row.check() instanceof Row.Check.Spawns)).hasSize(1);
+    void rows_ofTheLaunchingThread_aimAtThePidNamespaceAndReturnFromIt() {
+        assertThat(steps(tasks).subList(0, tasks.before())).containsExactly("aim at keeper's PID namespace");
+        assertThat(steps(tasks).subList(tasks.executing(), tasks.rows().size()))
+                .containsExactly("execute program", StrictRun.RETURN);
     }
 
     @Test
     void joining_byBirth_needsNoRow() {
         assertThat(steps(born)).noneMatch(step -> step.startsWith("join "));
-        assertThat(born.rows().get(born.indexOf(StrictRun.SPAWN)).text()).contains("CLONE_INTO_CGROUP");
-        assertThat(tasks.rows().get(tasks.indexOf(StrictRun.SPAWN)).text()).doesNotContain("CLONE_INTO_CGROUP");
+        assertThat(born.explain()).contains("CLONE_INTO_CGROUP");
+        assertThat(tasks.explain()).doesNotContain("CLONE_INTO_CGROUP");
     }
 
     @Test

@@ -23,6 +23,7 @@ record Footprint(Set<String> things) {
     private static final long SELF = ProcessHandle.current().pid();
     private static final String OWN_GROUPS = "rustbox-" + SELF + "-";
     private static final String PROVISIONER = " rustbox-provisioner";
+    private static final String KEEPER = " (memfd:rustbox-k) ";
     private static final int FIRST_SANDBOX_UID = 60_000;
     private static final int LAST_SANDBOX_UID = 60_999;
 
@@ -41,10 +42,24 @@ record Footprint(Set<String> things) {
     /** {@return what is there and was not in {@code earlier}, but for what an open sandbox keeps ready for its next run} */
     List<String> since(Footprint earlier) {
         boolean sandboxIsOpen = things.stream().anyMatch(thing -> thing.endsWith(PROVISIONER));
-        return things.stream()
-                .filter(thing -> !earlier.things.contains(thing))
-                .filter(thing -> !(sandboxIsOpen && mayBeKeptReady(thing)))
-                .toList();
+        List<String> come = new ArrayList<>(things);
+        come.removeAll(earlier.things);
+        if (sandboxIsOpen) {
+            come.removeIf(Footprint::mayBeKeptReady);
+            forgetReplacedKeepers(come, earlier);
+        }
+        return come;
+    }
+
+    /** A sandbox that discarded its keeper has another one with its next run: a process, its lifeline, its pidfd. */
+    private void forgetReplacedKeepers(List<String> come, Footprint earlier) {
+        long gone = earlier.things.stream().filter(thing -> thing.contains(KEEPER) && !things.contains(thing)).count();
+        List<String> keepers = come.stream().filter(thing -> thing.contains(KEEPER)).limit(gone).toList();
+        for (String keeper : keepers) {
+            come.remove(keeper);
+            come.stream().filter(thing -> thing.contains(" of pipe:[")).findFirst().ifPresent(come::remove);
+            come.stream().filter(thing -> thing.endsWith("[pidfd]")).findFirst().ifPresent(come::remove);
+        }
     }
 
     private static boolean mayBeKeptReady(String thing) {

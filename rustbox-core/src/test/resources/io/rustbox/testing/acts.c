@@ -232,12 +232,25 @@ static int act_large_file_ignoring(void) {
     return act_large_file();
 }
 
+static int ended(pid_t pid) {
+    char path[32], line[256] = "";
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    int file = open(path, O_RDONLY);
+    if (file < 0) return 1;
+    ssize_t length = read(file, line, sizeof line - 1);
+    close(file);
+    char *state = strrchr(line, ')');
+    return length <= 0 || (state != NULL && (state[2] == 'Z' || state[2] == 'X'));
+}
+
 // The child ends at once; its own child writes after that, while the program waits for the pipe to say so.
 static int act_orphan_writes(void) {
     int ends[2];
     if (pipe(ends) != 0) return 7;
     if (fork() == 0) {
         if (fork() == 0) {
+            pid_t self = getpid();
+            if (write(ends[1], &self, sizeof self) != sizeof self) _exit(7);
             sleep_ms(100);
             printf("from the orphan\n");
             fflush(stdout);
@@ -247,8 +260,11 @@ static int act_orphan_writes(void) {
     }
     close(ends[1]);
     wait(NULL);
+    pid_t orphan;
     char byte;
-    return read(ends[0], &byte, 1) == 0 ? 0 : 7;
+    if (read(ends[0], &orphan, sizeof orphan) != sizeof orphan || read(ends[0], &byte, 1) != 0) return 7;
+    while (!ended(orphan)) sleep_ms(1);
+    return 0;
 }
 
 // The child writes, tells the program, and stays; the program ends.
