@@ -2,6 +2,7 @@ package io.rustbox.launch;
 
 import io.rustbox.linux.Arch;
 import io.rustbox.plan.Argument;
+import io.rustbox.plan.Block;
 import io.rustbox.plan.LaunchPlan;
 import io.rustbox.plan.Row;
 import io.rustbox.plan.RunPlan;
@@ -10,24 +11,21 @@ import io.rustbox.seccomp.SeccompFilter;
 import io.rustbox.seccomp.SeccompPolicy;
 import io.rustbox.seccomp.SyscallAction;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles a policy for this machine. */
 final class Filters {
-    /** Most JVMs use one policy, and most of the time that a sandbox takes to lock would go into compiling it again. */
-    private static volatile @Nullable Compiled lastCompiled;
+    private static final Latest<SeccompPolicy, Compiled> LATEST = new Latest<>();
 
-    private record Compiled(SeccompPolicy policy, SeccompFilter filter) {}
+    /** A filter, and its program as it is put into launch tables. */
+    record Compiled(SeccompFilter filter, Block program) {}
 
     private Filters() {}
 
-    static SeccompFilter compile(SeccompPolicy policy) {
-        Compiled last = lastCompiled;
-        if (last == null || !last.policy().equals(policy)) {
-            last = new Compiled(policy, policy.compile(arch(Arch.current())));
-            lastCompiled = last;
-        }
-        return last.filter();
+    static Compiled compile(SeccompPolicy policy) {
+        return LATEST.of(policy, () -> {
+            SeccompFilter filter = policy.compile(arch(Arch.current()));
+            return new Compiled(filter, Block.of(filter.toBytes()));
+        });
     }
 
     /**

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PID 1 of a sandbox: holds its namespaces and its root, and reads a pipe whose other end only this JVM has. When that
@@ -38,10 +37,9 @@ public final class Keeper implements AutoCloseable {
     private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "ipc", "uts", "cgroup");
     private static final int PIDFD_SIZE = 4;
 
-    /** Sandboxes of a kind are made one after the other; planning each anew is a good part of what that takes. */
-    private static volatile @Nullable Planned lastPlanned;
+    private static final Latest<RootLayout, Planned> PLANS = new Latest<>();
 
-    private record Planned(RootLayout layout, LaunchPlan plan, Block pidfd) {}
+    private record Planned(LaunchPlan plan, Block pidfd) {}
 
     private final OwnedFd pidfd;
     private final OwnedFd lifeline;
@@ -59,7 +57,7 @@ public final class Keeper implements AutoCloseable {
     /** As {@link #start(RootLayout)}, after {@code preparation} has had its way with the table. */
     static Keeper start(RootLayout layout, Consumer<LaunchTable> preparation)
             throws SetupException, UnsupportedHostException {
-        Planned planned = plan(layout);
+        Planned planned = PLANS.of(layout, () -> plan(layout));
         int[] ends = new int[2];
         KernelCall.check("make lifeline", "pipe2(O_CLOEXEC)", Unistd.pipe2(ends, Fcntl.O_CLOEXEC));
         OwnedFd lifeline = new OwnedFd(ends[1]);
@@ -78,13 +76,8 @@ public final class Keeper implements AutoCloseable {
     }
 
     private static Planned plan(RootLayout layout) throws UnsupportedHostException {
-        Planned last = lastPlanned;
-        if (last == null || !last.layout().equals(layout)) {
-            Block pidfd = Block.room(PIDFD_SIZE);
-            last = new Planned(layout, KeeperPlan.of(layout, HostFacts.lastCapability(), pidfd), pidfd);
-            lastPlanned = last;
-        }
-        return last;
+        Block pidfd = Block.room(PIDFD_SIZE);
+        return new Planned(KeeperPlan.of(layout, HostFacts.lastCapability(), pidfd), pidfd);
     }
 
     private static Keeper launch(LaunchTable table, Block pidfdBlock, OwnedFd lifeline) throws SetupException {

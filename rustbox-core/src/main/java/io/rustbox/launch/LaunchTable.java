@@ -26,11 +26,10 @@ import java.util.OptionalInt;
  * thread at a time; each launch brings its own {@link Slot} values.
  */
 final class LaunchTable {
-    private static final long ALIGNMENT = 8;
     private static final long ALL_SIGNALS = -1L;
 
     private final LaunchPlan plan;
-    private final Arena arena;
+    private final Chunks memory;
     private final MemorySegment header;
     private final MemorySegment rows;
     private final MemorySegment slots;
@@ -40,10 +39,10 @@ final class LaunchTable {
     /** Lays {@code plan} out in memory of {@code arena}. */
     LaunchTable(LaunchPlan plan, Arena arena) {
         this.plan = plan;
-        this.arena = arena;
-        header = arena.allocate(Replayer.HEADER_SIZE, ALIGNMENT);
-        rows = arena.allocate(plan.rows().size() * Replayer.ROW_SIZE, ALIGNMENT);
-        slots = arena.allocate((long) Slot.values().length * Long.BYTES, ALIGNMENT);
+        this.memory = new Chunks(arena);
+        header = memory.allocate(Replayer.HEADER_SIZE);
+        rows = memory.allocate(plan.rows().size() * Replayer.ROW_SIZE);
+        slots = memory.allocate((long) Slot.values().length * Long.BYTES);
         for (Slot slot : Slot.values()) {
             slotPlaces.put(slot, slots.asSlice((long) slot.ordinal() * Long.BYTES, Long.BYTES));
         }
@@ -181,16 +180,16 @@ final class LaunchTable {
         if (known != null) {
             return known;
         }
-        MemorySegment memory = arena.allocate(Math.max(block.size(), 1), ALIGNMENT);
-        MemorySegment.copy(block.content(), 0, memory, JAVA_BYTE, 0, block.size());
-        blocks.put(block, memory);
+        MemorySegment place = memory.allocate(block.size());
+        MemorySegment.copy(block.content(), 0, place, JAVA_BYTE, 0, block.size());
+        blocks.put(block, place);
         for (Block.Pointer pointer : block.pointers()) {
-            memory.set(JAVA_LONG, pointer.offset(), place(pointer.target()).address());
+            place.set(JAVA_LONG, pointer.offset(), place(pointer.target()).address());
         }
         for (Block.Held held : block.held()) {
-            slotPlaces.put(held.slot(), memory.asSlice(held.offset(), Long.BYTES));
+            slotPlaces.put(held.slot(), place.asSlice(held.offset(), Long.BYTES));
         }
-        return memory;
+        return place;
     }
 
     /** What came of a launch. Valid until the next one. */

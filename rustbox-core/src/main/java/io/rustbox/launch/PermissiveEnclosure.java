@@ -17,7 +17,6 @@ import io.rustbox.linux.Unistd;
 import io.rustbox.plan.PermissiveRun;
 import io.rustbox.plan.RunPlan;
 import io.rustbox.plan.Slot;
-import io.rustbox.seccomp.SeccompFilter;
 import io.rustbox.seccomp.SeccompPolicy;
 import io.rustbox.seccomp.SyscallAction;
 import io.rustbox.seccomp.SyscallRule;
@@ -44,7 +43,7 @@ final class PermissiveEnclosure implements Enclosure {
     }
 
     static PermissiveEnclosure of(PermissiveConfinement confinement, Lockdown lockdown) throws SandboxException {
-        SeccompFilter filter = Filters.compile(keptInProcessGroup(lockdown.policy()));
+        Filters.Compiled compiled = Filters.compile(keptInProcessGroup(lockdown.policy()));
         Optional<UidLease> lease = Unistd.geteuid() == 0 ? Optional.of(UidLease.take()) : Optional.empty();
         try {
             Limits limits = confinement.limits();
@@ -54,12 +53,12 @@ final class PermissiveEnclosure implements Enclosure {
                     confinement.joining(),
                     lease.isPresent() ? OptionalInt.of(lease.get().uid()) : OptionalInt.empty(),
                     processes(limits, lease),
-                    filter.toBytes(),
+                    compiled.program(),
                     HostFacts.lastCapability(),
                     HostFacts.ignoredSignals(),
                     ProcessHandle.current().pid())
                     .plan();
-            Filters.requirePassed(filter, plan.launch());
+            Filters.requirePassed(compiled.filter(), plan.launch());
             return new PermissiveEnclosure(confinement, lease, plan);
         } catch (SandboxException | RuntimeException failure) {
             lease.ifPresent(UidLease::close);

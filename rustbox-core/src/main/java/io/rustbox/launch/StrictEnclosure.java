@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** All eight layers. */
 final class StrictEnclosure implements Enclosure {
+    private static final Latest<StrictRun, RunPlan> PLANS = new Latest<>();
+
     private final StrictConfinement confinement;
     private final UidLease lease;
     private final HostProc hostProc;
@@ -38,24 +40,29 @@ final class StrictEnclosure implements Enclosure {
     }
 
     static StrictEnclosure of(StrictConfinement confinement, Lockdown lockdown) throws SandboxException {
-        SeccompFilter filter = Filters.compile(lockdown.policy());
+        Filters.Compiled compiled = Filters.compile(lockdown.policy());
         UidLease lease = UidLease.take();
         try {
-            RunPlan plan = new StrictRun(
+            StrictRun run = new StrictRun(
                     confinement.limits(),
                     confinement.joining(),
                     lease.uid(),
                     lease.gid(),
-                    filter.toBytes(),
+                    compiled.program(),
                     HostFacts.lastCapability(),
-                    HostFacts.ignoredSignals())
-                    .plan();
-            Filters.requirePassed(filter, plan.launch());
+                    HostFacts.ignoredSignals());
+            RunPlan plan = PLANS.of(run, () -> plan(run, compiled.filter()));
             return of(confinement, lease, HostProc.open(), plan);
         } catch (SandboxException | RuntimeException failure) {
             lease.close();
             throw failure;
         }
+    }
+
+    private static RunPlan plan(StrictRun run, SeccompFilter filter) {
+        RunPlan plan = run.plan();
+        Filters.requirePassed(filter, plan.launch());
+        return plan;
     }
 
     private static StrictEnclosure of(

@@ -30,7 +30,7 @@ public record PermissiveRun(
         Optional<Joining> joining,
         OptionalInt identity,
         long processes,
-        byte[] program,
+        Block program,
         int lastCapability,
         long ignoredSignals,
         long supervisor) {

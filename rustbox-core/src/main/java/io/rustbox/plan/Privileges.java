@@ -101,10 +101,10 @@ final class Privileges {
     }
 
     /** The last layer: from here on the filter judges our own rows too. */
-    static void filter(RowList rows, byte[] program) {
+    static void filter(RowList rows, Block program) {
         // struct sock_fprog { unsigned short len; struct sock_filter *filter; }, a sock_filter being 8 bytes
-        int instructions = program.length / 8;
-        Block prog = Block.room(Prctl.SOCK_FPROG_SIZE).with(0, instructions).pointing(8, Block.of(program));
+        int instructions = program.size() / 8;
+        Block prog = Block.room(Prctl.SOCK_FPROG_SIZE).with(0, instructions).pointing(8, program);
         rows.call(RunPlan.FILTER, Syscall.SECCOMP,
                 flags(Prctl.SECCOMP_SET_MODE_FILTER, "SECCOMP_SET_MODE_FILTER"), number(0),
                 Argument.address(prog, "{" + instructions + " instructions}"));

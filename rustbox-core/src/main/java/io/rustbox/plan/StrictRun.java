@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param ignoredSignals those that the JVM ignores, as a signal mask
  */
 public record StrictRun(
-        Limits limits, Joining joining, int uid, int gid, byte[] program, int lastCapability, long ignoredSignals) {
+        Limits limits, Joining joining, int uid, int gid, Block program, int lastCapability, long ignoredSignals) {
 
     /** The row after which the launching thread's children are born where it is itself. */
     public static final String RETURN = "return to own PID namespace";

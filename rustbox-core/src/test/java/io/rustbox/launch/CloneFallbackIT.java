@@ -37,7 +37,7 @@ class CloneFallbackIT {
                 Optional.empty(),
                 OptionalInt.empty(),
                 PROCESSES,
-                Filters.compile(SeccompPolicy.permissive()).toBytes(),
+                Filters.compile(SeccompPolicy.permissive()).program(),
                 HostFacts.lastCapability(),
                 HostFacts.ignoredSignals(),
                 ProcessHandle.current().pid())

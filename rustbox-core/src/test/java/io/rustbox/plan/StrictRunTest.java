@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrictRunTest {
     private static final int LAST_CAPABILITY = 3;
     private static final long SIGHUP_AND_SIGPIPE = 1 | 1 << 12;
-    private static final byte[] FILTER = new byte[16];
+    private static final Block FILTER = Block.room(16);
     private static final Limits LIMITS = Limits.cpu(Duration.ofMillis(1500))
             .wall(Duration.ofSeconds(5))
             .memory(Limits.mebibytes(64))
