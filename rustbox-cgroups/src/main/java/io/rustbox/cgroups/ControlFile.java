@@ -18,7 +18,7 @@ import java.util.List;
  * interrupted, and costs more to open.
  */
 final class ControlFile {
-    private static final int USUAL_SIZE = 512;
+    private static final int USUAL_SIZE = 128;
 
     private ControlFile() {}
 

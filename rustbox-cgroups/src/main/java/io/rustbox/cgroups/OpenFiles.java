@@ -19,6 +19,7 @@ final class OpenFiles implements AutoCloseable {
     private static final int USUAL_SIZE = 512;
 
     private final Map<Path, RandomAccessFile> open = new HashMap<>();
+    private final byte[] bytes = new byte[USUAL_SIZE];
 
     /** Opens what can be opened; {@link #read} says what is wrong with the rest. */
     OpenFiles(Collection<Path> files) {
@@ -37,7 +38,6 @@ final class OpenFiles implements AutoCloseable {
         if (file == null) {
             return ControlFile.readPlain(path);
         }
-        byte[] bytes = new byte[USUAL_SIZE];
         file.seek(0);
         int size = Math.max(file.read(bytes), 0);
         return size == USUAL_SIZE ? ControlFile.readPlain(path) : new String(bytes, 0, size, ISO_8859_1).strip();

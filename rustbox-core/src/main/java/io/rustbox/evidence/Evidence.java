@@ -91,7 +91,11 @@ public record Evidence(
 
     /** {@return whether {@code layer} was in force when the program started} */
     public boolean applied(Layer layer) {
-        return layers.stream()
-                .anyMatch(report -> report.layer() == layer && report.state() == LayerReport.State.APPLIED);
+        for (LayerReport report : layers) {
+            if (report.layer() == layer) {
+                return report.state() == LayerReport.State.APPLIED;
+            }
+        }
+        return false;
     }
 }

@@ -14,10 +14,12 @@ import io.rustbox.evidence.Outcome.Failure;
 import io.rustbox.evidence.Outcome.OutputStreamName;
 import io.rustbox.evidence.SupervisorAction.Kind;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -50,15 +52,20 @@ final class Rules {
      */
     private static final Duration SUPERVISOR_DELAY = Duration.ofMillis(100);
 
+    private static final Set<Layer> ALL_LAYERS = EnumSet.allOf(Layer.class);
+
     private Rules() {}
 
     private static Optional<Outcome> layerMissing(Evidence evidence) {
-        List<String> missing = evidence.mode() == Mode.PERMISSIVE
-                ? List.of()
-                : Arrays.stream(Layer.values())
-                        .filter(layer -> !evidence.applied(layer))
-                        .map(layer -> "a strict run without " + layer.id())
-                        .toList();
+        if (evidence.mode() == Mode.PERMISSIVE) {
+            return Optional.empty();
+        }
+        List<String> missing = new ArrayList<>();
+        for (Layer layer : ALL_LAYERS) {
+            if (!evidence.applied(layer)) {
+                missing.add("a strict run without " + layer.id());
+            }
+        }
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outcome.Indeterminate(Failure.LAUNCH_FAILED, missing));

@@ -6,7 +6,6 @@ import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.plan.Block;
 import io.rustbox.plan.RunPlan;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +19,24 @@ final class StrictLayers {
     /** An empty capability set, as {@code /proc/PID/status} shows it. */
     static final String NONE = "0000000000000000";
 
+    private static final LayerReport SECCOMP = applied(Layer.SECCOMP, Map.of("Seccomp", "2"));
+    private static final LayerReport CAPABILITIES = applied(Layer.CAPABILITIES, noCapabilities());
+    private static final LayerReport NO_NEW_PRIVS = applied(Layer.NO_NEW_PRIVS, Map.of("NoNewPrivs", "1"));
+
     private StrictLayers() {}
 
     static List<LayerReport> read(RunPlan plan, LaunchTable table, UidLease lease, Optional<RunGroup> group) {
         Map<String, String> namespaces = new LinkedHashMap<>();
         plan.namespaces().forEach((name, block) -> namespaces.put(name, text(table, block)));
-        List<LayerReport> layers = new ArrayList<>();
-        layers.add(applied(Layer.PID_NAMESPACE, pick(namespaces, "pid")));
-        layers.add(applied(Layer.MOUNT_NAMESPACE, pick(namespaces, "mnt", "ipc", "uts")));
-        layers.add(applied(Layer.NETWORK_NAMESPACE, pick(namespaces, "net")));
-        layers.add(applied(Layer.CGROUP, cgroup(plan, table, namespaces, group)));
-        layers.add(applied(Layer.SECCOMP, Map.of("Seccomp", "2")));
-        layers.add(applied(Layer.CAPABILITIES, noCapabilities()));
-        layers.add(applied(Layer.CREDENTIALS, credentials(lease)));
-        layers.add(applied(Layer.NO_NEW_PRIVS, Map.of("NoNewPrivs", "1")));
-        return layers;
+        return List.of(
+                applied(Layer.PID_NAMESPACE, pick(namespaces, "pid")),
+                applied(Layer.MOUNT_NAMESPACE, pick(namespaces, "mnt", "ipc", "uts")),
+                applied(Layer.NETWORK_NAMESPACE, pick(namespaces, "net")),
+                applied(Layer.CGROUP, cgroup(plan, table, namespaces, group)),
+                SECCOMP,
+                CAPABILITIES,
+                applied(Layer.CREDENTIALS, credentials(lease)),
+                NO_NEW_PRIVS);
     }
 
     static Map<String, String> noCapabilities() {

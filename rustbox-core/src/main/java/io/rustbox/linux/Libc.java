@@ -1,6 +1,5 @@
 package io.rustbox.linux;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -16,8 +15,8 @@ final class Libc {
 
     /** {@return the result of the call, or {@code -errno}} */
     static long syscall(Syscall call, long a0, long a1, long a2, long a3, long a4, long a5) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = Linking.newCallState(arena);
+        try {
+            MemorySegment state = Linking.callState();
             long number = call.number(Arch.current());
             long result = (long) SYSCALL.invokeExact(state, number, a0, a1, a2, a3, a4, a5);
             return result == -1 ? -Linking.errno(state) : result;
