@@ -24,7 +24,10 @@ public final class CPrograms {
 
     private CPrograms() {}
 
-    /** {@return the executable of the program {@code name}, whose source is the resource {@code name.c}} */
+    /**
+     * {@return the executable of the program {@code name}, whose source is the resource {@code name.c}} A name that begins
+     * with a slash is that of a resource elsewhere.
+     */
     public static Path executable(String name) {
         return COMPILED.computeIfAbsent(name, CPrograms::compile);
     }
@@ -32,8 +35,10 @@ public final class CPrograms {
     /** {@return a command that puts the program {@code name} into {@code /box} and runs it} */
     public static Command command(String name, String... arguments) {
         try {
-            byte[] content = Files.readAllBytes(executable(name));
-            return Command.of("./" + name, arguments).file(new BoxFile(name, content, Executable.YES));
+            Path executable = executable(name);
+            String file = executable.getFileName().toString();
+            byte[] content = Files.readAllBytes(executable);
+            return Command.of("./" + file, arguments).file(new BoxFile(file, content, Executable.YES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,13 +48,14 @@ public final class CPrograms {
     private static Path compile(String name) {
         try (InputStream source = CPrograms.class.getResourceAsStream(name + ".c")) {
             Files.createDirectories(TARGET);
-            Path code = Files.createTempFile(TARGET, name, ".c");
-            Path output = Files.createTempFile(TARGET, name, ".out");
+            String file = name.substring(name.lastIndexOf('/') + 1);
+            Path code = Files.createTempFile(TARGET, file, ".c");
+            Path output = Files.createTempFile(TARGET, file, ".out");
             Files.write(code, Objects.requireNonNull(source, "no resource " + name + ".c").readAllBytes());
             gcc(List.of(code.toString(), "-o", output.toString()));
             Files.delete(code);
             var _ = Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return Files.move(output, TARGET.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(output, TARGET.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

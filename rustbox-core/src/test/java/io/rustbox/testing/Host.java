@@ -69,6 +69,11 @@ public final class Host {
         }
     }
 
+    /** Skips the calling test if {@code name} is lacking; {@code -Drequire.kernel=NAME} makes that a failure. */
+    public static void needs(String name, Optional<String> lack) {
+        lack.ifPresent(reason -> skip(name, reason, System.getenv("CI") != null));
+    }
+
     /** {@return why {@code feature} can't be used here, or nothing if it can} */
     public static Optional<String> lack(Feature feature) {
         return switch (feature) {

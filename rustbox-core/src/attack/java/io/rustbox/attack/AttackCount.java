@@ -1,0 +1,53 @@
+package io.rustbox.attack;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Counts the attacks that are run, and says at the end of all tests how many of them were contained. */
+final class AttackCount implements InvocationInterceptor {
+    private static final Namespace NAMESPACE = Namespace.create(AttackCount.class);
+
+    private static final class Tally implements AutoCloseable {
+        private final AtomicInteger run = new AtomicInteger();
+        private final AtomicInteger contained = new AtomicInteger();
+
+        @Override
+        public void close() {
+            System.out.println("attacks: " + run + " run, " + contained + " contained");
+        }
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> attack, DynamicTestInvocationContext invocation, ExtensionContext context)
+            throws Throwable {
+        count(attack, context);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> attack, ReflectiveInvocationContext<Method> invocation, ExtensionContext context)
+            throws Throwable {
+        count(attack, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> attack, ReflectiveInvocationContext<Method> invocation, ExtensionContext context)
+            throws Throwable {
+        count(attack, context);
+    }
+
+    private static void count(Invocation<Void> attack, ExtensionContext context) throws Throwable {
+        Tally tally = context.getRoot().getStore(NAMESPACE)
+                .computeIfAbsent(Tally.class, _ -> new Tally(), Tally.class);
+        tally.run.incrementAndGet();
+        attack.proceed();
+        tally.contained.incrementAndGet();
+    }
+}

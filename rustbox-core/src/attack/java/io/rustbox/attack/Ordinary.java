@@ -1,0 +1,109 @@
+package io.rustbox.attack;
+
+import io.rustbox.Command.BoxFile;
+import io.rustbox.Command.Executable;
+import io.rustbox.attack.Attack.Who;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a program without a sandbox, and yet so that it can't harm the host: as an ordinary child, but in PID, mount, IPC,
+ * UTS and network namespaces that go with it, beside a bystander that it may kill.
+ *
+ * @param status as a shell tells it
+ */
+record Ordinary(int status, String output, String errors) {
+    private static final int USER = 61_999;
+    private static final long PATIENCE_SECONDS = 120;
+    private static final String BYSTANDER =
+            "sleep 600 </dev/null >/dev/null 2>&1 & export BYSTANDER=$!; \"$@\"; exit $?";
+
+    static Ordinary run(Built built, Who who, List<String> arguments) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("attack-");
+        try {
+            var _ = Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+            for (BoxFile file : built.files()) {
+                put(directory, file);
+            }
+            return run(directory, line(who, built.line(arguments)));
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static List<String> line(Who who, List<String> attack) {
+        List<String> line = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--ipc", "--uts", "--net", "--fork",
+                "--kill-child", "--mount-proc"));
+        switch (who) {
+            case ROOT -> {}
+            case USER -> line.addAll(List.of(
+                    "setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups", "--inh-caps=-all"));
+        }
+        line.addAll(List.of("/bin/sh", "-c", BYSTANDER, "sh"));
+        line.addAll(attack);
+        return line;
+    }
+
+    private static Ordinary run(Path directory, List<String> line) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(line).directory(directory.toFile())
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        CompletableFuture<String> output = text(process.getInputStream());
+        CompletableFuture<String> errors = text(process.getErrorStream());
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        Ordinary seen = new Ordinary(process.waitFor(), output.join(), errors.join());
+        if (!ended) {
+            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + line + " " + seen);
+        }
+        return seen;
+    }
+
+    private static CompletableFuture<String> text(InputStream stream) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (stream) {
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void put(Path directory, BoxFile file) throws IOException {
+        Path path = Files.write(directory.resolve(file.path()), file.content());
+        String mode = file.executable() == Executable.YES ? "rwxr-xr-x" : "rw-r--r--";
+        var _ = Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
