@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * end goes, by {@link #close} or by the death of the JVM, the keeper ends and the kernel kills its whole PID namespace.
  */
 public final class Keeper implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Keeper.class.getName());
     private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "ipc", "uts", "cgroup");
     private static final int PIDFD_SIZE = 4;
 
@@ -43,10 +44,12 @@ public final class Keeper implements AutoCloseable {
 
     private final OwnedFd pidfd;
     private final OwnedFd lifeline;
+    private final int pid;
 
-    private Keeper(OwnedFd pidfd, OwnedFd lifeline) {
+    private Keeper(OwnedFd pidfd, OwnedFd lifeline, int pid) {
         this.pidfd = pidfd;
         this.lifeline = lifeline;
+        this.pid = pid;
     }
 
     /** Makes the namespaces and the root of a sandbox. Blocks the calling thread for the length of the launch. */
@@ -86,7 +89,7 @@ public final class Keeper implements AutoCloseable {
             throw launched.failure();
         }
         MemorySegment pidfd = table.memory(pidfdBlock);
-        Keeper keeper = new Keeper(new OwnedFd(pidfd.get(JAVA_INT, 0)), lifeline);
+        Keeper keeper = new Keeper(new OwnedFd(pidfd.get(JAVA_INT, 0)), lifeline, launched.child());
         if (!launched.executed()) {
             keeper.close();
             throw launched.failure();
@@ -152,6 +155,16 @@ public final class Keeper implements AutoCloseable {
     /** {@return whether it still runs: anything else means that its namespaces are gone} */
     public boolean alive() {
         return pidfd.isOpen() && Pidfd.pidfd_send_signal(pidfd.number(), 0) == 0 && !ended();
+    }
+
+    /** {@return whether no socket is left in its network namespace} What can't be read is no proof. */
+    boolean withoutSockets() {
+        try {
+            return SocketCount.of(pid) == 0;
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "a keeper is not used again: " + e.getMessage(), e);
+            return false;
+        }
     }
 
     private boolean ended() {

@@ -47,12 +47,17 @@ public final class StrictIsolation implements Isolation {
         fate = Lifecycle.Keeper.DISCARDED;
     }
 
-    /** Waits for the end of a keeper that was killed. */
+    /** Waits for the end of a keeper that was killed. One whose network namespace is not empty is not used again. */
     Lifecycle.Keeper settle() {
+        if (fate == Lifecycle.Keeper.KEPT) {
+            if (!keeper.alive()) {
+                fate = Lifecycle.Keeper.DIED;
+            } else if (!keeper.withoutSockets()) {
+                kill();
+            }
+        }
         if (fate == Lifecycle.Keeper.DISCARDED) {
             keeper.close();
-        } else if (!keeper.alive()) {
-            fate = Lifecycle.Keeper.DIED;
         }
         return fate;
     }
