@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 
 /** The calls of the judge policy that are made whatever their arguments; those that are looked at are elsewhere. */
 final class JudgeAllowedCalls {
-    /** Reading, writing and arranging files: the mount table and the files' modes decide which. */
+    /**
+     * Reading, writing and arranging files: the mount table and the files' modes decide which. {@code fcntl} is looked at.
+     */
     private static final List<String> FILES = calls("""
             read readv pread64 preadv preadv2  write writev pwrite64 pwritev pwritev2  lseek
-            open openat openat2 creat close close_range  dup dup2 dup3 fcntl flock
+            open openat openat2 creat close close_range  dup dup2 dup3 flock
             stat fstat lstat newfstatat statx statfs fstatfs  access faccessat faccessat2  readlink readlinkat
             getdents getdents64  getcwd chdir fchdir umask
             truncate ftruncate fallocate fadvise64 readahead fsync fdatasync sync_file_range
@@ -67,7 +69,7 @@ final class JudgeAllowedCalls {
     /** Waiting for descriptors, which event loops live on. */
     private static final List<String> EVENTS = calls("""
             poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2
-            eventfd eventfd2 pipe pipe2 inotify_init inotify_init1 inotify_add_watch inotify_rm_watch
+            eventfd eventfd2 pipe pipe2
             """);
 
     /** What can be done with a socket; which ones there can be is decided at {@code socket} and {@code socketpair}. */

@@ -22,7 +22,6 @@ final class JudgePolicy {
     static final Errno EINVAL = new Errno(22);
     static final Errno ENOTTY = new Errno(25);
     static final Errno ENOSYS = new Errno(38);
-    static final Errno EPROTONOSUPPORT = new Errno(93);
     static final Errno EOPNOTSUPP = new Errno(95);
     static final Errno EAFNOSUPPORT = new Errno(97);
 

@@ -15,12 +15,13 @@ final class JudgeRefusedCalls {
      * io_uring_setup: libuv asks for a ring whenever a loop starts, and does without; killing it would kill Node.js.
      * fanotify_init: TypeScript's compiler asks at its start whether it could watch files, and does without. Nobody can
      * have got what fanotify_mark needs, so that is killed.
+     * inotify_init and its kin: /usr is the host's, so a watch would tell what the host and other sandboxes run, and when.
      * io_setup and its kin: asynchronous I/O of the old kind, unused by runtimes.
      * statmount, listmount: questions that newer tools ask and older kernels didn't answer.
      * name_to_handle_at: tools ask it for an inode's identity; the dangerous half, open_by_handle_at, is killed.
      */
     private static final List<String> AS_ON_OLDER_KERNELS = calls("""
-            clone3 seccomp io_uring_setup fanotify_init
+            clone3 seccomp io_uring_setup fanotify_init inotify_init inotify_init1 inotify_add_watch inotify_rm_watch
             io_setup io_submit io_getevents io_pgetevents io_cancel io_destroy
             statmount listmount name_to_handle_at landlock_create_ruleset landlock_add_rule landlock_restrict_self
             """);

@@ -93,6 +93,9 @@ int main(void) {
     lines("/proc/self/net/tcp", NONE);
     lines("/proc/self/net/udp", NONE);
     lines("/proc/self/net/dev", NONE);
+    lines("/proc/self/net/snmp", NONE);
+    lines("/proc/self/net/snmp6", NONE);
+    lines("/proc/self/net/netstat", NONE);
     lines("/proc/self/timers", NONE);
     lines("/proc/self/oom_score_adj", NONE);
     lines("/proc/self/cgroup", NONE);
