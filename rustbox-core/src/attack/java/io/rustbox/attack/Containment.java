@@ -11,6 +11,7 @@ import io.rustbox.Strict;
 import io.rustbox.attack.Attack.Confined;
 import io.rustbox.attack.Attack.Line;
 import io.rustbox.attack.Attack.Unconfined;
+import io.rustbox.cgroups.CgroupException;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.Outcome;
@@ -48,7 +49,7 @@ final class Containment {
     }
 
     /** Without a sandbox the same program gets what it wants. */
-    void assertBites() throws IOException, InterruptedException {
+    void assertBites() throws IOException, CgroupException, InterruptedException {
         Unconfined expected = attack.unconfined();
         Ordinary seen = Ordinary.run(built, expected.who(), expected.arguments());
         List<String> lines = seen.output().lines().toList();

@@ -3,6 +3,7 @@ package io.rustbox.attack;
 import io.rustbox.Command.BoxFile;
 import io.rustbox.Command.Executable;
 import io.rustbox.attack.Attack.Who;
+import io.rustbox.cgroups.CgroupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,37 +18,38 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a program without a sandbox, and yet so that it can't harm the host: as an ordinary child, but in PID, mount, IPC,
- * UTS and network namespaces that go with it, beside a bystander that it may kill.
+ * Runs a program without a sandbox, as an ordinary child: in a {@link Pen}, so that it can't harm the host, beside a
+ * bystander that it may kill.
  *
  * @param status as a shell tells it
  */
 record Ordinary(int status, String output, String errors) {
     private static final int USER = 61_999;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 120;
     private static final String BYSTANDER =
             "sleep 600 </dev/null >/dev/null 2>&1 & export BYSTANDER=$!; \"$@\"; exit $?";
 
-    static Ordinary run(Built built, Who who, List<String> arguments) throws IOException, InterruptedException {
+    static Ordinary run(Built built, Who who, List<String> arguments)
+            throws IOException, CgroupException, InterruptedException {
         Path directory = Files.createTempDirectory("attack-");
         try {
             var _ = Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
             for (BoxFile file : built.files()) {
                 put(directory, file);
             }
-            return run(directory, line(who, built.line(arguments)));
+            try (Pen pen = Pen.open()) {
+                return run(directory, pen.around(line(who, built.line(arguments)), PATIENCE_SECONDS));
+            }
         } finally {
             delete(directory);
         }
     }
 
     private static List<String> line(Who who, List<String> attack) {
-        List<String> line = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--ipc", "--uts", "--net", "--fork",
-                "--kill-child", "--mount-proc"));
+        List<String> line = new ArrayList<>();
         switch (who) {
             case ROOT -> {}
             case USER -> line.addAll(List.of(
@@ -64,15 +66,7 @@ record Ordinary(int status, String output, String errors) {
                 .start();
         CompletableFuture<String> output = text(process.getInputStream());
         CompletableFuture<String> errors = text(process.getErrorStream());
-        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        Ordinary seen = new Ordinary(process.waitFor(), output.join(), errors.join());
-        if (!ended) {
-            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + line + " " + seen);
-        }
-        return seen;
+        return new Ordinary(process.waitFor(), output.join(), errors.join());
     }
 
     private static CompletableFuture<String> text(InputStream stream) {
