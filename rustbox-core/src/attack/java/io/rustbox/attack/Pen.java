@@ -55,6 +55,8 @@ final class Pen implements AutoCloseable {
 
     @Override
     public void close() throws CgroupException {
-        hierarchy.close();
+        try (hierarchy) {
+            group.close();
+        }
     }
 }
