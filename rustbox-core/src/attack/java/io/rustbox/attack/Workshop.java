@@ -85,7 +85,7 @@ final class Workshop {
             }
         }
         List<String> arguments = List.of("-Xmx64m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", ".", attack.name());
+                "-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-cp", ".", attack.name());
         return new Built(files, home.resolve("bin/java").toString(), arguments,
                 home.startsWith("/usr") ? List.of() : List.of(home));
     }
