@@ -42,6 +42,8 @@ final class Supervisor {
     private static final long KILL_PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
     /** How long a pipe may stay open when nothing is left that could write to it. */
     private static final long DRAIN_PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
+    /** How long to wait for a dying process before asking again whether it is gone: no event tells. */
+    private static final long DYING_NANOS = Duration.ofMillis(5).toNanos();
 
     private static final int CPUS = Math.max(1, Sched.affinityCount());
 
@@ -233,24 +235,44 @@ final class Supervisor {
         }
     }
 
-    /** All writers are dead or dying: what they wrote is read until the pipes end. */
+    /**
+     * All writers are dead or dying: what they wrote is read until the pipes end, or until nobody is left who could write.
+     * A write end can outlive every process, in a message that nobody can receive, until the kernel collects it.
+     */
     private void drainToTheEnd(long endedNanos) throws SupervisionException {
         poll.ignore(PROGRAM);
         poll.ignoreProcess();
         poll.ignore(WAKE);
         long now = endedNanos;
-        boolean open = true;
-        while (open) {
-            boolean stdoutOpen = drainFully(resources.stdout(), STDOUT);
-            boolean stderrOpen = drainFully(resources.stderr(), STDERR);
-            open = stdoutOpen || stderrOpen;
-            if (open) {
-                now = poll.await(endedNanos + DRAIN_PATIENCE_NANOS - now);
-                if (now - endedNanos >= DRAIN_PATIENCE_NANOS) {
-                    errors.add("a pipe was still open when no process was left");
+        while (drainBoth()) {
+            if (nobodyLeft()) {
+                now = poll.await(0);
+                if (!poll.ready(STDOUT) && !poll.ready(STDERR)) {
                     return;
                 }
+            } else if (now - endedNanos >= DRAIN_PATIENCE_NANOS) {
+                errors.add("a pipe was still open when no process was left");
+                return;
+            } else {
+                now = poll.await(DYING_NANOS);
             }
+        }
+    }
+
+    /** Reads what is there of both; {@return whether one of them has not ended} */
+    private boolean drainBoth() throws SupervisionException {
+        boolean stdoutOpen = drainFully(resources.stdout(), STDOUT);
+        boolean stderrOpen = drainFully(resources.stderr(), STDERR);
+        return stdoutOpen || stderrOpen;
+    }
+
+    /** {@return whether the control group is known to be empty: closing its files is what a process does before it goes} */
+    private boolean nobodyLeft() {
+        try {
+            return resources.group().isPresent() && !resources.group().get().populated();
+        } catch (CgroupException e) {
+            errors.add("processes that may write: " + e.getMessage());
+            return false;
         }
     }
 
