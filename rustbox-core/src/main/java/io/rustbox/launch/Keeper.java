@@ -160,7 +160,7 @@ public final class Keeper implements AutoCloseable {
     /** {@return whether no socket is left in its network namespace} What can't be read is no proof. */
     boolean withoutSockets() {
         try {
-            return SocketCount.of(pid) == 0;
+            return SocketCount.comesToNone(pid);
         } catch (IOException e) {
             LOGGER.log(System.Logger.Level.WARNING, "a keeper is not used again: " + e.getMessage(), e);
             return false;
