@@ -2,6 +2,7 @@ package io.rustbox.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rustbox.Command;
 import io.rustbox.Locked;
 import io.rustbox.Lockdown;
 import io.rustbox.Report;
@@ -40,12 +41,21 @@ final class Containment {
         Leftovers.Mark before = Leftovers.now();
         HostState host = HostState.now();
         try (Locked<Strict> sandbox = open()) {
-            String untouched = innocent(sandbox);
-            assertContained(sandbox.run(built.command()));
-            assertThat(innocent(sandbox)).as("what the next run sees").isEqualTo(untouched);
+            assertContainedIn(sandbox);
         }
         before.assertNothingLeft();
         assertThat(HostState.now().since(host)).as("changed on the host").isEmpty();
+    }
+
+    /** The attack comes to what its header says, and the next run sees what the one before it saw. */
+    void assertContainedIn(Locked<Strict> sandbox) throws SandboxException {
+        String untouched = innocent(sandbox);
+        assertContained(sandbox.run(command()));
+        assertThat(innocent(sandbox)).as("what the next run sees").isEqualTo(untouched);
+    }
+
+    Command command() {
+        return built.command();
     }
 
     /** Without a sandbox the same program gets what it wants. */
@@ -61,7 +71,7 @@ final class Containment {
         assertThat(seen.status()).as(seen.toString()).isEqualTo(expected.status());
     }
 
-    private Locked<Strict> open() throws SandboxException {
+    Locked<Strict> open() throws SandboxException {
         return Sandbox.builder().isolate(built.root()).limit(attack.room().limits()).lock(Lockdown.judge());
     }
 
@@ -73,7 +83,7 @@ final class Containment {
         return report.stdout().text();
     }
 
-    private void assertContained(Report report) {
+    void assertContained(Report report) {
         Confined expected = attack.confined();
         Evidence evidence = report.evidence();
         Verdict verdict = Verdict.of(evidence);
