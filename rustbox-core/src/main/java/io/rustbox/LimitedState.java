@@ -17,7 +17,7 @@ final class LimitedState<E extends Enforcement> implements Limited<E> {
         requireNonNull(lockdown, "lockdown");
         Confinement taken = confinement.take();
         try {
-            return new LockedState<>(new Launcher(taken.lock(lockdown)));
+            return new LockedState<>(Launcher.of(taken.lock(lockdown)));
         } catch (SandboxException | RuntimeException | Error failure) {
             taken.close();
             throw failure;

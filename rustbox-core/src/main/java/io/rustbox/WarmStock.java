@@ -230,15 +230,21 @@ final class WarmStock<T extends AutoCloseable> implements AutoCloseable {
     }
 
     private void closeOnOwnThread(T item) {
-        Thread.ofPlatform().daemon().name("rustbox-pool-close").start(() -> {
-            try {
-                item.close();
-            } catch (Exception | Error failure) {
-                LOG.log(System.Logger.Level.WARNING, "cannot close a sandbox cleanly", failure);
-            } finally {
-                gone();
-            }
-        });
+        try {
+            Thread.ofPlatform().daemon().name("rustbox-pool-close").start(() -> close(item));
+        } catch (OutOfMemoryError noThread) {
+            close(item); // everybody waits meanwhile, which is better than to wait for ever
+        }
+    }
+
+    private void close(T item) {
+        try {
+            item.close();
+        } catch (Exception | Error failure) {
+            LOG.log(System.Logger.Level.WARNING, "cannot close a sandbox cleanly", failure);
+        } finally {
+            gone();
+        }
     }
 
     private void gone() {

@@ -87,12 +87,21 @@ final class ControlFile {
         var pids = new ArrayList<Integer>();
         for (String line : text.split("\n", -1)) {
             try {
-                pids.add(Integer.parseUnsignedInt(line.strip()));
+                pids.add(pid(line.strip()));
             } catch (NumberFormatException _) {
                 throw unexpected(file, line);
             }
         }
         return pids;
+    }
+
+    /** A negative number would name a process group, or every process, to kill(2). */
+    private static int pid(String text) {
+        int pid = Integer.parseInt(text);
+        if (pid < 0) {
+            throw new NumberFormatException(text);
+        }
+        return pid;
     }
 
     /** The pids in a {@code cgroup.procs} without those that this PID namespace can't see. */

@@ -1,6 +1,7 @@
 package io.rustbox.cgroups;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A line of {@code /proc/self/mountinfo}.
+ * A line of {@code /proc/self/mountinfo} on a control group file system.
  *
  * @param root the folder of the file system that is visible at {@code point}; of a control group file system, as seen
  *     from the cgroup namespace, so that it begins with {@code ..} when it lies above
@@ -16,31 +17,56 @@ import java.util.Set;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html">proc_pid_mountinfo(5)</a>
  */
 record Mount(String root, Path point, String type, Set<String> mountOptions, Set<String> options) {
-    /** The mounts in a mountinfo text, with their points below {@code top}. */
+    private static final Set<String> TYPES = Set.of("cgroup", "cgroup2");
+
+    /**
+     * The mounts of control group file systems in a mountinfo text, with their points below {@code top}. What other lines
+     * say is none of our business: a mount point may have a name that is no path here, as the locale has it.
+     */
     static List<Mount> parse(String mountinfo, Path top) throws IOException {
         var mounts = new ArrayList<Mount>();
         for (String line : mountinfo.split("\n", -1)) {
             if (!line.isBlank()) {
-                mounts.add(parseLine(line, top));
+                parseLine(line, top).ifPresent(mounts::add);
             }
         }
         return mounts;
     }
 
-    private static Mount parseLine(String line, Path top) throws IOException {
+    private static Optional<Mount> parseLine(String line, Path top) throws IOException {
         // 36 35 98:0 /root /point rw,noatime shared:1 - ext3 /dev/root rw,errors=continue
         int separator = line.indexOf(" - ");
         String[] left = separator < 0 ? new String[0] : line.substring(0, separator).split(" ");
         String[] right = separator < 0 ? new String[0] : line.substring(separator + 3).split(" ");
-        if (left.length < 6 || right.length < 3 || !left[4].startsWith("/")) {
-            throw new IOException("not a line of mountinfo: " + line);
+        if (left.length < 6 || right.length < 1) {
+            throw notALine(line);
         }
-        return new Mount(
-                unescape(left[3]),
-                top.resolve(unescape(left[4]).substring(1)),
-                right[0],
-                Set.of(left[5].split(",")),
-                Set.of(right[2].split(",")));
+        return TYPES.contains(right[0]) ? Optional.of(mount(line, left, right, top)) : Optional.empty();
+    }
+
+    private static Mount mount(String line, String[] left, String[] right, Path top) throws IOException {
+        if (right.length < 3 || !left[4].startsWith("/")) {
+            throw notALine(line);
+        }
+        try {
+            return new Mount(
+                    unescape(left[3]),
+                    top.resolve(unescape(left[4]).substring(1)),
+                    right[0],
+                    words(left[5]),
+                    words(right[2]));
+        } catch (NumberFormatException | InvalidPathException _) {
+            throw notALine(line);
+        }
+    }
+
+    private static IOException notALine(String line) {
+        return new IOException("not a line of mountinfo: " + line);
+    }
+
+    /** An option may stand there twice. */
+    private static Set<String> words(String options) {
+        return Set.copyOf(List.of(options.split(",")));
     }
 
     boolean isReadOnly() {

@@ -39,6 +39,13 @@ class ControlFileTest {
                         + " (see that the group still exists and this user may read it)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "4294967295", "2147483648", "1 2"})
+    void pids_whatIsNone_isRefused(String content) {
+        FakeHost.file(file, content + "\n");
+        assertThatThrownBy(() -> ControlFile.pids(file)).isInstanceOf(CgroupException.class);
+    }
+
     @Test
     void pids_manyAndForeign_areListed() throws CgroupException {
         var lines = IntStream.range(0, 1000).mapToObj(Integer::toString).collect(Collectors.joining("\n", "", "\n"));

@@ -32,8 +32,21 @@ class MountTest {
         });
     }
 
+    @Test
+    void parse_mountsOfOthers_areNotLookedAt() throws IOException {
+        String nameThatIsNoPath = "36 31 0:33 / /mnt/a\0b rw,rw - ext4 /dev/sda rw,rw";
+        assertThat(Mount.parse(nameThatIsNoPath, Path.of("/"))).isEmpty();
+    }
+
+    @Test
+    void parse_optionThatStandsThereTwice_isFine() throws IOException {
+        String line = "35 31 0:32 / /sys/fs/cgroup rw,nosuid,rw - cgroup2 cgroup2 rw,nsdelegate,rw";
+        assertThat(Mount.parse(line, Path.of("/")).getFirst().mountOptions()).containsExactlyInAnyOrder("rw", "nosuid");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "1 2 3 / relative rw - cgroup cgroup rw", "35 31 0:32 / /sys rw - cgroup"})
+    @ValueSource(strings = {"garbage", "1 2 3 / relative rw - cgroup cgroup rw", "35 31 0:32 / /sys rw - cgroup",
+        "35 31 0:32 / /sys/\\09x rw - cgroup cgroup rw", "35 31 0:32 / /sys/\\000 rw - cgroup cgroup rw"})
     void parse_garbage_isRefused(String line) {
         assertThatThrownBy(() -> Mount.parse(line, Path.of("/")))
                 .isInstanceOf(IOException.class)

@@ -54,6 +54,12 @@ final class Rules {
 
     private static final Set<Layer> ALL_LAYERS = EnumSet.allOf(Layer.class);
 
+    /**
+     * What a group may lack of its limit when an allocation fails for that limit. The kernel kills for allocations of up to 8
+     * pages (PAGE_ALLOC_COSTLY_ORDER), which are 512 KiB where pages are largest, and counts what is used in batches.
+     */
+    private static final long LARGEST_DEADLY_ALLOCATION = 1L << 20;
+
     private Rules() {}
 
     private static Optional<Outcome> layerMissing(Evidence evidence) {
@@ -147,17 +153,24 @@ final class Rules {
 
     /**
      * The kernel counts a kill in the victim's group, whichever group or host was out of memory; on v2 it also counts
-     * whether this one was. v1 does not tell the two apart.
+     * whether this one was. v1 does not, but there the peak tells: a group whose usage never came near its limit has
+     * not run into it.
      */
     private static Optional<Outcome> hostOutOfMemory(Evidence evidence) {
         boolean ownGroupHadRoom = evidence.cgroup()
-                .filter(group -> group.oomEvents().equals(OptionalLong.of(0)))
+                .filter(group -> group.oomEvents().isPresent()
+                        ? group.oomEvents().getAsLong() == 0
+                        : peakedBelow(evidence.limits().memoryBytes() - LARGEST_DEADLY_ALLOCATION, group))
                 .isPresent();
         return ownGroupHadRoom && oomKills(evidence).orElse(0) > 0
                 ? Optional.of(new Outcome.Indeterminate(
                         Failure.EVIDENCE_MISSING,
                         List.of("the OOM killer fired for the host or a group above, not for this run's limit")))
                 : Optional.empty();
+    }
+
+    private static boolean peakedBelow(long bytes, CgroupEvidence group) {
+        return group.memoryPeakBytes().isPresent() && group.memoryPeakBytes().getAsLong() < bytes;
     }
 
     private static Optional<Outcome> oomKill(Evidence evidence) {

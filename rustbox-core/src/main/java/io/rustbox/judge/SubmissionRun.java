@@ -164,9 +164,14 @@ final class SubmissionRun {
             }
             int test = next.getAsInt();
             Cancellation cancellation = new Cancellation();
+            try {
+                workers.execute(() -> work(() -> runTest(test, tests, cancellation)));
+            } catch (RuntimeException | Error noWorker) {
+                failure = noWorker; // what is on ends by itself
+                return;
+            }
             running.put(test, cancellation);
             active++;
-            workers.execute(() -> work(() -> runTest(test, tests, cancellation)));
         }
     }
 

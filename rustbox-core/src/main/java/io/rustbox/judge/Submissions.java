@@ -23,8 +23,9 @@ final class Submissions implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("the judge is closed");
             }
+            CompletableFuture<Judgement> judgement = run.begin();
             var _ = on.add(run);
-            return run.begin();
+            return judgement;
         }
     }
 

@@ -31,14 +31,30 @@ final class Workers implements AutoCloseable {
      * Has {@code work} done after what was asked for before.
      *
      * @throws java.util.concurrent.RejectedExecutionException if these workers are closed
+     * @throws OutOfMemoryError if another thread is wanted and there can't be one; the work is not done
      */
     void execute(Runnable work) {
         threads.execute(work);
     }
 
-    /** Takes no more work, and waits until what was asked for is done. */
+    /**
+     * Takes no more work, and waits until what was asked for is done, without regard to interruption: the executor's own
+     * {@code close} drops what it has still to do when its caller is interrupted, and somebody waits for that.
+     */
     @Override
     public void close() {
-        threads.close();
+        threads.shutdown();
+        boolean interrupted = false;
+        boolean over = false;
+        while (!over) {
+            try {
+                over = threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

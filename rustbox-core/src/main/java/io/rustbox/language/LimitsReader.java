@@ -7,6 +7,7 @@ import java.time.Duration;
 /** Reads limits, each of which has to be there. */
 final class LimitsReader {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+    private static final BigDecimal SHORTEST_SECONDS = BigDecimal.valueOf(1, 9);
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(86_400);
     private static final long MOST_MEBIBYTES = 1L << 30;
 
@@ -32,9 +33,10 @@ final class LimitsReader {
 
     private static Duration seconds(JsonObject limits, String name) throws LanguageFormatException {
         BigDecimal seconds = limits.number(name);
-        if (seconds.signum() <= 0 || seconds.compareTo(LONGEST_SECONDS) > 0) {
+        if (seconds.compareTo(SHORTEST_SECONDS) < 0 || seconds.compareTo(LONGEST_SECONDS) > 0) {
             throw limits.problem(
-                    name, "expected seconds, more than 0 and at most " + LONGEST_SECONDS + ", found " + seconds);
+                    name,
+                    "expected seconds, at least a nanosecond and at most " + LONGEST_SECONDS + ", found " + seconds);
         }
         return Duration.ofNanos(seconds.multiply(NANOS).longValue());
     }

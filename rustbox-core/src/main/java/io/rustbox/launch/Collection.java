@@ -33,13 +33,13 @@ final class Collection {
 
     Report report(Supervisor.Observed observed) {
         errors.addAll(observed.errors());
-        Lifecycle.Keeper keeper = start.enclosure().settleKeeper();
+        Optional<Termination> termination = termination(observed.waited());
+        Lifecycle.Keeper keeper = start.enclosure().settleKeeper(termination);
         List<LayerReport> layers = start.enclosure().layers(start.table(), start.resources().group());
         List<LaunchStep> transcript = new Transcript(start.enclosure().plan().launch(), start.launched().results());
         Optional<CgroupEvidence> cgroup = start.resources().group().map(this::figures);
         LeftFiles left = start.resources().scratch().read(start.command().collected());
         errors.addAll(left.errors());
-        Optional<Termination> termination = termination(observed.waited());
         TimingEvidence timing = timing(observed);
         Evidence evidence = new Evidence(
                 start.enclosure().mode(),

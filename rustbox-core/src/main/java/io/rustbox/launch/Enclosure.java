@@ -3,10 +3,12 @@ package io.rustbox.launch;
 import io.rustbox.Limits;
 import io.rustbox.SandboxException;
 import io.rustbox.SetupException;
+import io.rustbox.SupervisionException;
 import io.rustbox.cgroups.RunGroup;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.Mode;
+import io.rustbox.evidence.Termination;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.plan.RunPlan;
 import io.rustbox.plan.Slot;
@@ -44,11 +46,12 @@ public sealed interface Enclosure extends AutoCloseable permits StrictEnclosure,
      * when the program has ended and before it is reaped, so that its process group can't be another one by now.
      *
      * @return what was found alive
+     * @throws SupervisionException if that can't be told; everything that can be found was killed
      */
-    List<Integer> killStragglers(int pid);
+    List<Integer> killStragglers(int pid) throws SupervisionException;
 
-    /** {@return what became of the keeper in this run, now that nothing of the run is alive} */
-    Lifecycle.Keeper settleKeeper();
+    /** {@return what became of the keeper in this run, now that nothing of the run is alive and {@code ending} was taken} */
+    Lifecycle.Keeper settleKeeper(Optional<Termination> ending);
 
     /** {@return the eight layers, with what the rows of this launch read back} */
     List<LayerReport> layers(LaunchTable table, Optional<RunGroup> group);

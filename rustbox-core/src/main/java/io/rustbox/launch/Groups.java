@@ -9,6 +9,8 @@ import io.rustbox.cgroups.Cgroups;
 import io.rustbox.cgroups.Detection;
 import io.rustbox.cgroups.GroupLimits;
 import io.rustbox.cgroups.RunGroup;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ public final class Groups implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Groups.class.getName());
     private static final Object LOCK = new Object();
     private static final AtomicLong RUNS = new AtomicLong();
+    /** Places that were to be removed, and could not be: guarded by {@code LOCK}, as is all below. */
+    private static final List<CgroupHierarchy> UNREMOVED = new ArrayList<>();
     private static @Nullable CgroupHierarchy shared;
     private static int users;
     private static boolean swept;
@@ -46,6 +50,18 @@ public final class Groups implements AutoCloseable {
             }
             users++;
             return new Groups(hierarchy);
+        }
+    }
+
+    /** What stays now is tried again with the next; in the end a later JVM sweeps it. Nothing runs in it any more. */
+    private static void removeUnremoved() {
+        for (CgroupHierarchy left : List.copyOf(UNREMOVED)) {
+            try {
+                left.close();
+                UNREMOVED.remove(left);
+            } catch (CgroupException e) {
+                LOGGER.log(System.Logger.Level.WARNING, e.getMessage(), e);
+            }
         }
     }
 
@@ -95,12 +111,8 @@ public final class Groups implements AutoCloseable {
             users--;
             if (users == 0) {
                 shared = null;
-                try {
-                    hierarchy.close();
-                } catch (CgroupException e) {
-                    // a later JVM sweeps it; nothing runs in it any more
-                    LOGGER.log(System.Logger.Level.WARNING, e.getMessage(), e);
-                }
+                UNREMOVED.add(hierarchy);
+                removeUnremoved();
             }
         }
     }

@@ -56,7 +56,7 @@ final class HostFacts {
             int length = stream.read(buffer);
             return new String(buffer, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new UnsupportedHostException("cannot read " + file + ": is /proc mounted?", e);
+            throw new UnsupportedHostException("cannot read " + e.getMessage() + ": is /proc mounted?", e);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,19 +38,22 @@ public final class Keeper implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Keeper.class.getName());
     private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "ipc", "uts", "cgroup");
     private static final int PIDFD_SIZE = 4;
+    private static final int STAT_FLAGS = 6;
+    // <linux/sched.h>: set before the namespace's processes are killed
+    private static final long PF_EXITING = 4;
 
     private static final Latest<RootLayout, Planned> PLANS = new Latest<>();
 
     private record Planned(LaunchPlan plan, Block pidfd) {}
 
+    private final int pid;
     private final OwnedFd pidfd;
     private final OwnedFd lifeline;
-    private final int pid;
 
-    private Keeper(OwnedFd pidfd, OwnedFd lifeline, int pid) {
+    private Keeper(int pid, OwnedFd pidfd, OwnedFd lifeline) {
+        this.pid = pid;
         this.pidfd = pidfd;
         this.lifeline = lifeline;
-        this.pid = pid;
     }
 
     /** Makes the namespaces and the root of a sandbox. Blocks the calling thread for the length of the launch. */
@@ -89,14 +93,14 @@ public final class Keeper implements AutoCloseable {
             throw launched.failure();
         }
         MemorySegment pidfd = table.memory(pidfdBlock);
-        Keeper keeper = new Keeper(new OwnedFd(pidfd.get(JAVA_INT, 0)), lifeline, launched.child());
+        Keeper keeper = new Keeper(launched.child(), new OwnedFd(pidfd.get(JAVA_INT, 0)), lifeline);
         if (!launched.executed()) {
             keeper.close();
             throw launched.failure();
         }
         try {
             compareNamespaces(launched.child());
-        } catch (SetupException failure) {
+        } catch (SetupException | RuntimeException | Error failure) {
             keeper.close();
             throw failure;
         }
@@ -131,6 +135,7 @@ public final class Keeper implements AutoCloseable {
     }
 
     private static OwnedFd image() throws SetupException {
+        byte[] content = ElfImage.keeper();
         int flags = Mman.MFD_CLOEXEC | Mman.MFD_ALLOW_SEALING;
         int fd = Mman.memfd_create("rustbox-keeper", flags | Mman.MFD_EXEC);
         if (fd < 0) {
@@ -139,9 +144,9 @@ public final class Keeper implements AutoCloseable {
         }
         OwnedFd image = KernelCall.descriptor("make keeper image", "memfd_create(\"rustbox-keeper\")", fd);
         try {
-            MemoryFile.fillAndSeal(image, ElfImage.keeper());
+            MemoryFile.fillAndSeal(image, content);
             return image;
-        } catch (SetupException failure) {
+        } catch (SetupException | RuntimeException | Error failure) {
             image.close();
             throw failure;
         }
@@ -173,10 +178,27 @@ public final class Keeper implements AutoCloseable {
         return waited.ended().pid() != 0;
     }
 
+    /**
+     * {@return whether it is on its way out} It kills every process of its PID namespace then, and has not ended before they
+     * have, and were reaped. In doubt it is.
+     */
+    boolean ending() {
+        try {
+            // pid (comm) state ppid pgrp session tty_nr tpgid flags
+            String stat = new String(
+                    Files.readAllBytes(Path.of("/proc", Integer.toString(pid), "stat")), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[STAT_FLAGS]) & PF_EXITING) != 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Kills it, and the kernel with it every process of the PID namespace. Does not wait. */
     void kill() {
         if (pidfd.isOpen()) {
             var _ = Pidfd.pidfd_send_signal(pidfd.number(), Signal.SIGKILL);
+            lifeline.close(); // ends it too, should the signal be refused
         }
     }
 
@@ -187,7 +209,6 @@ public final class Keeper implements AutoCloseable {
             return;
         }
         kill();
-        lifeline.close();
         var _ = Reaper.reap(Wait.P_PIDFD, pidfd.number());
         pidfd.close();
     }

@@ -26,8 +26,17 @@ public final class Launcher implements AutoCloseable {
     private final LaunchTable table;
     private final MemorySegment chunk;
 
-    /** Takes {@code enclosure} over. */
-    public Launcher(Enclosure enclosure) {
+    /** {@return a launcher that has taken {@code enclosure} over; if it can't be made, the enclosure is closed} */
+    public static Launcher of(Enclosure enclosure) {
+        try {
+            return new Launcher(enclosure);
+        } catch (RuntimeException | Error failure) {
+            enclosure.close();
+            throw failure;
+        }
+    }
+
+    private Launcher(Enclosure enclosure) {
         this.enclosure = enclosure;
         this.plan = enclosure.plan();
         this.provisioner = new Provisioner(enclosure);
@@ -135,7 +144,7 @@ public final class Launcher implements AutoCloseable {
     private void kill(int pid) {
         enclosure.killTree(pid);
         var _ = Reaper.reap(Wait.P_PID, pid);
-        var _ = enclosure.settleKeeper();
+        var _ = enclosure.settleKeeper(Optional.empty());
     }
 
     private static SetupException failure(LaunchTable.Launched launched, Command command) {

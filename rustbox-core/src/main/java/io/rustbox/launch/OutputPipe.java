@@ -54,19 +54,20 @@ final class OutputPipe implements RunOutput {
 
     /** Opens the pipe; {@code chunk} of {@link #CHUNK} bytes is used only within a call of {@link #drain}. */
     static OutputPipe open(String name, Sink sink, long limit, MemorySegment chunk) throws SetupException {
-        Optional<ByteArrayOutputStream> captured =
-                sink instanceof Sink.Capture ? Optional.of(new ByteArrayOutputStream()) : Optional.empty();
-        OutputStream target = captured.isPresent() ? captured.get() : target(name, sink);
         int[] ends = new int[2];
         KernelCall.check("make " + name, "pipe2(O_CLOEXEC)", Unistd.pipe2(ends, Fcntl.O_CLOEXEC));
-        OutputPipe pipe = new OutputPipe(
-                name, new OwnedFd(ends[0]), new OwnedFd(ends[1]), target, captured, limit, chunk);
+        OwnedFd readEnd = new OwnedFd(ends[0]);
+        OwnedFd writeEnd = new OwnedFd(ends[1]);
         try {
             KernelCall.check("make " + name, "fcntl(F_SETFL, O_NONBLOCK)",
                     Fcntl.fcntl(ends[0], Fcntl.F_SETFL, Fcntl.O_NONBLOCK));
-            return pipe;
+            Optional<ByteArrayOutputStream> captured =
+                    sink instanceof Sink.Capture ? Optional.of(new ByteArrayOutputStream()) : Optional.empty();
+            OutputStream target = captured.isPresent() ? captured.get() : target(name, sink);
+            return new OutputPipe(name, readEnd, writeEnd, target, captured, limit, chunk);
         } catch (SetupException failure) {
-            pipe.close();
+            readEnd.close();
+            writeEnd.close();
             throw failure;
         }
     }

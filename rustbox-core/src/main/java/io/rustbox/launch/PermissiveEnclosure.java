@@ -4,10 +4,12 @@ import io.rustbox.Limits;
 import io.rustbox.Lockdown;
 import io.rustbox.SandboxException;
 import io.rustbox.SetupException;
+import io.rustbox.SupervisionException;
 import io.rustbox.cgroups.RunGroup;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.Mode;
+import io.rustbox.evidence.Termination;
 import io.rustbox.linux.CloneProbe;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Pidfd;
@@ -20,6 +22,7 @@ import io.rustbox.plan.Slot;
 import io.rustbox.seccomp.SeccompPolicy;
 import io.rustbox.seccomp.SyscallAction;
 import io.rustbox.seccomp.SyscallRule;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +63,24 @@ final class PermissiveEnclosure implements Enclosure {
                     .plan();
             Filters.requirePassed(compiled.filter(), plan.launch());
             return new PermissiveEnclosure(confinement, lease, plan);
-        } catch (SandboxException | RuntimeException failure) {
+        } catch (SandboxException | RuntimeException | Error failure) {
             lease.ifPresent(UidLease::close);
             throw failure;
         }
     }
 
     /** The limit counts all tasks of a uid: where that is the JVM's own, what it has already comes on top. */
-    private static long processes(Limits limits, Optional<UidLease> lease) {
-        long wanted = lease.isPresent() ? limits.processes() : limits.processes() + ProcessTable.ownTasks();
+    private static long processes(Limits limits, Optional<UidLease> lease) throws SetupException {
+        long wanted = lease.isPresent() ? limits.processes() : limits.processes() + ownTasks();
         return Math.min(wanted, Resource.hardLimit(Resource.RLIMIT_NPROC));
+    }
+
+    private static long ownTasks() throws SetupException {
+        try {
+            return ProcessTable.ownTasks();
+        } catch (IOException e) {
+            throw new SetupException("count the tasks of this user", e);
+        }
     }
 
     private static SeccompPolicy keptInProcessGroup(SeccompPolicy policy) {
@@ -122,19 +133,24 @@ final class PermissiveEnclosure implements Enclosure {
     }
 
     @Override
-    public List<Integer> killStragglers(int pid) {
+    public List<Integer> killStragglers(int pid) throws SupervisionException {
         if (confinement.joining().isPresent()) {
             return List.of(); // the control group tells of them, at a tenth of the price of a look at every process
         }
-        List<Integer> alive = ProcessTable.processGroup(pid);
-        if (!alive.isEmpty()) {
+        try {
+            List<Integer> alive = ProcessTable.processGroup(pid);
+            if (!alive.isEmpty()) {
+                killTree(pid);
+            }
+            return alive;
+        } catch (IOException e) {
             killTree(pid);
+            throw new SupervisionException("cannot tell what the program left running: " + e.getMessage(), e);
         }
-        return alive;
     }
 
     @Override
-    public Lifecycle.Keeper settleKeeper() {
+    public Lifecycle.Keeper settleKeeper(Optional<Termination> ending) {
         return Lifecycle.Keeper.NONE;
     }
 
@@ -145,6 +161,7 @@ final class PermissiveEnclosure implements Enclosure {
 
     @Override
     public void close() {
+        ScratchSpace.discardUndeleted();
         confinement.close();
         lease.ifPresent(UidLease::close);
     }

@@ -3,12 +3,12 @@ package io.rustbox.launch;
 import io.rustbox.linux.Unistd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The host's processes as {@code /proc} shows them, for want of a namespace or a control group that would tell.
@@ -24,55 +24,70 @@ final class ProcessTable {
 
     private ProcessTable() {}
 
-    /** {@return the processes of a process group that are alive, its leader left out} */
-    static List<Integer> processGroup(int leader) {
+    /**
+     * {@return the processes of a process group that are alive, its leader left out}
+     *
+     * @throws IOException if one of the host's processes could not be looked at: it might be of that group
+     */
+    static List<Integer> processGroup(int leader) throws IOException {
         List<Integer> alive = new ArrayList<>();
-        forEach(process -> {
+        for (Path process : all()) {
             int pid = Integer.parseInt(process.getFileName().toString());
             List<String> stat = stat(process);
             boolean member = stat.size() > PGRP && stat.get(PGRP).equals(Integer.toString(leader));
             if (member && pid != leader && !stat.get(STATE).equals("Z") && !stat.get(STATE).equals("X")) {
                 alive.add(pid);
             }
-        });
+        }
         return alive;
     }
 
     /** {@return how many threads the processes of our own user have}, which {@code RLIMIT_NPROC} counts */
-    static long ownTasks() {
+    static long ownTasks() throws IOException {
         int uid = Unistd.geteuid();
-        List<Long> counts = new ArrayList<>();
-        forEach(process -> {
+        long tasks = 0;
+        for (Path process : all()) {
             List<String> stat = stat(process);
             if (stat.size() > NUM_THREADS && isOwnedBy(process, uid)) {
-                counts.add(Long.parseLong(stat.get(NUM_THREADS)));
+                tasks += Long.parseLong(stat.get(NUM_THREADS));
             }
-        });
-        return counts.stream().mapToLong(Long::longValue).sum();
+        }
+        return tasks;
     }
 
-    private static boolean isOwnedBy(Path process, int uid) {
+    private static boolean isOwnedBy(Path process, int uid) throws IOException {
         try {
             return Files.getAttribute(process, "unix:uid").equals(uid);
         } catch (IOException e) {
-            return false; // it has ended meanwhile
+            requireEnded(process, e);
+            return false;
         }
     }
 
-    private static void forEach(Consumer<Path> action) {
+    private static List<Path> all() throws IOException {
+        List<Path> all = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            processes.forEach(action);
-        } catch (IOException e) {
-            throw new AssertionError("cannot list /proc", e);
+            processes.forEach(all::add);
+        } catch (DirectoryIteratorException e) {
+            throw new IOException("cannot list " + PROC + ": " + e.getMessage(), e);
         }
+        return all;
     }
 
-    private static List<String> stat(Path process) {
+    private static List<String> stat(Path process) throws IOException {
         try {
             String line = new String(Files.readAllBytes(process.resolve("stat")), StandardCharsets.ISO_8859_1);
             return List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
         } catch (IOException e) {
-            return List.of(); // it has ended meanwhile
+            requireEnded(process, e);
+            return List.of();
+        }
+    }
+
+    /** A process that has ended meanwhile can't be read, and need not; one that can't be read for another reason is there. */
+    private static void requireEnded(Path process, IOException failure) throws IOException {
+        if (!Files.notExists(process)) {
+            throw failure;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the provisions of the next run while one is launched and on, and takes those of the last apart, on a platform thread
@@ -29,9 +30,17 @@ final class Provisioner implements AutoCloseable {
         Optional<Provisions> ready = ready();
         Provisions taken = ready.isPresent() ? ready.get() : Provisions.of(enclosure);
         if (proven) {
-            ahead = Optional.of(thread.submit(() -> Provisions.of(enclosure)));
+            ahead = makeAhead();
         }
         return taken;
+    }
+
+    private Optional<Future<Provisions>> makeAhead() {
+        try {
+            return Optional.of(thread.submit(() -> Provisions.of(enclosure)));
+        } catch (OutOfMemoryError noThread) {
+            return Optional.empty(); // the next run makes its own
+        }
     }
 
     /** A program executes: from now on it pays to make provisions ahead. */
@@ -39,9 +48,13 @@ final class Provisioner implements AutoCloseable {
         proven = true;
     }
 
-    /** Gives provisions back, in the background. */
+    /** Gives provisions back, in the background if there can be a thread for it. */
     void discard(Provisions provisions) {
-        thread.execute(provisions::close);
+        try {
+            thread.execute(provisions::close);
+        } catch (OutOfMemoryError noThread) {
+            provisions.close();
+        }
     }
 
     /** What was made ahead; if that failed, making it anew tells why. */
@@ -69,10 +82,25 @@ final class Provisioner implements AutoCloseable {
         }
     }
 
-    /** Waits until everything was given back. No run may be on. */
+    /**
+     * Waits until everything was given back, without regard to interruption: the executor's own {@code close} drops what it
+     * has still to do when its caller is interrupted. No run may be on.
+     */
     @Override
     public void close() {
         ready().ifPresent(Provisions::close);
-        thread.close();
+        thread.shutdown();
+        boolean interrupted = false;
+        boolean over = false;
+        while (!over) {
+            try {
+                over = thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

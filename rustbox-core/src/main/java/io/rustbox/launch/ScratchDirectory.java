@@ -11,10 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A private directory of the host, as scratch space where there is no mount namespace. */
 final class ScratchDirectory {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private static final Set<Path> UNDELETED = ConcurrentHashMap.newKeySet();
 
     private ScratchDirectory() {}
 
@@ -27,11 +30,31 @@ final class ScratchDirectory {
     }
 
     /**
+     * Deletes {@code root}, and what could not be deleted earlier: for want of a descriptor, say.
+     *
+     * @throws IOException if one stays; it is tried again with the next
+     */
+    static void discard(Path root) throws IOException {
+        UNDELETED.add(root);
+        discardUndeleted();
+    }
+
+    /** Tries again what could not be deleted earlier. */
+    static void discardUndeleted() throws IOException {
+        for (Path root : List.copyOf(UNDELETED)) {
+            if (Files.exists(root)) {
+                delete(root);
+            }
+            UNDELETED.remove(root);
+        }
+    }
+
+    /**
      * Deletes {@code root} with all that a program left in it, which may be nested deeper than a path can be long and
      * may have taken its owner's rights away. So directories are first moved up, level by level, until all are children
      * of {@code root}.
      */
-    static void delete(Path root) throws IOException {
+    private static void delete(Path root) throws IOException {
         Files.setPosixFilePermissions(root, OWNER_ONLY);
         List<Path> unopened = new ArrayList<>(List.of(root));
         List<Path> emptied = new ArrayList<>();

@@ -53,11 +53,20 @@ final class ScratchSpace implements AutoCloseable {
             int flags = Fcntl.O_RDONLY | Arch.current().O_DIRECTORY() | Arch.current().O_NOFOLLOW() | Fcntl.O_CLOEXEC;
             OwnedFd directory = KernelCall.descriptor("make scratch space", "openat(\"" + path + "\", O_DIRECTORY)",
                     Fcntl.openat(Fcntl.AT_FDCWD, path.toString(), flags, 0));
-            ScratchSpace space = new ScratchSpace(directory, path.toString(), owner, Optional.of(path));
+            return of(directory, path, owner);
+        } catch (SetupException failure) {
+            delete(path);
+            throw failure;
+        }
+    }
+
+    private static ScratchSpace of(OwnedFd directory, Path path, OptionalInt owner) throws SetupException {
+        ScratchSpace space = new ScratchSpace(directory, path.toString(), owner, Optional.of(path));
+        try {
             space.giveToOwner(directory, ".");
             return space;
         } catch (SetupException failure) {
-            delete(path);
+            directory.close();
             throw failure;
         }
     }
@@ -137,9 +146,18 @@ final class ScratchSpace implements AutoCloseable {
         hostPath.ifPresent(ScratchSpace::delete);
     }
 
+    /** Tries again to delete the directories that could not be deleted earlier. */
+    static void discardUndeleted() {
+        try {
+            ScratchDirectory.discardUndeleted();
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "a scratch space stays: " + e.getMessage(), e);
+        }
+    }
+
     private static void delete(Path root) {
         try {
-            ScratchDirectory.delete(root);
+            ScratchDirectory.discard(root);
         } catch (IOException e) {
             LOGGER.log(System.Logger.Level.WARNING, "scratch space " + root + " stays: " + e.getMessage(), e);
         }

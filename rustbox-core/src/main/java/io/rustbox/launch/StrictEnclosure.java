@@ -8,6 +8,7 @@ import io.rustbox.cgroups.RunGroup;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.Mode;
+import io.rustbox.evidence.Termination;
 import io.rustbox.linux.Mount;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.plan.RunPlan;
@@ -53,7 +54,7 @@ final class StrictEnclosure implements Enclosure {
                     HostFacts.ignoredSignals());
             RunPlan plan = PLANS.of(run, () -> plan(run, compiled.filter()));
             return of(confinement, lease, HostProc.open(), plan);
-        } catch (SandboxException | RuntimeException failure) {
+        } catch (SandboxException | RuntimeException | Error failure) {
             lease.close();
             throw failure;
         }
@@ -141,8 +142,8 @@ final class StrictEnclosure implements Enclosure {
     }
 
     @Override
-    public Lifecycle.Keeper settleKeeper() {
-        return confinement.isolation().settle();
+    public Lifecycle.Keeper settleKeeper(Optional<Termination> ending) {
+        return confinement.isolation().settle(ending);
     }
 
     @Override

@@ -6,11 +6,16 @@ import io.rustbox.SandboxException;
 import io.rustbox.SetupException;
 import io.rustbox.UnsupportedHostException;
 import io.rustbox.evidence.Lifecycle;
+import io.rustbox.evidence.Termination;
+import io.rustbox.linux.Signal;
 import io.rustbox.linux.Unistd;
 import io.rustbox.plan.RootLayout;
+import java.util.Optional;
 
 /** Namespaces and root, held by a keeper; a new one is started when the last has been discarded. */
 public final class StrictIsolation implements Isolation {
+    private static final Optional<Termination> KILLED = Optional.of(new Termination.Signaled(Signal.SIGKILL));
+
     private final RootLayout layout;
     private Keeper keeper;
     private Lifecycle.Keeper fate = Lifecycle.Keeper.KEPT;
@@ -47,16 +52,20 @@ public final class StrictIsolation implements Isolation {
         fate = Lifecycle.Keeper.DISCARDED;
     }
 
-    /** Waits for the end of a keeper that was killed. One whose network namespace is not empty is not used again. */
-    Lifecycle.Keeper settle() {
+    /**
+     * Waits for the end of a keeper that was killed. One whose network namespace is not empty is not used again.
+     *
+     * @param ending of the program, as far as it is known: a keeper that somebody kills takes it along
+     */
+    Lifecycle.Keeper settle(Optional<Termination> ending) {
         if (fate == Lifecycle.Keeper.KEPT) {
-            if (!keeper.alive()) {
+            if (!keeper.alive() || ending.equals(KILLED) && keeper.ending()) {
                 fate = Lifecycle.Keeper.DIED;
             } else if (!keeper.withoutSockets()) {
                 kill();
             }
         }
-        if (fate == Lifecycle.Keeper.DISCARDED) {
+        if (fate != Lifecycle.Keeper.KEPT) {
             keeper.close();
         }
         return fate;

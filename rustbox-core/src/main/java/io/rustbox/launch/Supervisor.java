@@ -1,5 +1,6 @@
 package io.rustbox.launch;
 
+import io.rustbox.Errno;
 import io.rustbox.Limits;
 import io.rustbox.SupervisionException;
 import io.rustbox.cgroups.CgroupException;
@@ -35,6 +36,7 @@ final class Supervisor {
     private static final int WATCHED = 4;
     /** As the kernel shows a process that our PID namespace can't see. */
     private static final int UNKNOWN_PID = 0;
+    private static final int ESRCH = 3;
 
     /** Reading the CPU time more often than this would cost more than the precision is worth. */
     private static final long SHORTEST_CPU_WAIT_NANOS = Duration.ofMillis(1).toNanos();
@@ -107,7 +109,7 @@ final class Supervisor {
     private long untilProgramEnds() throws SupervisionException {
         long now = executedNanos;
         while (true) {
-            now = poll.await(nextDeadline() - now);
+            now = await(nextDeadline() - now);
             if (poll.processEnded()) {
                 aliveNanos = poll.processHadEnded() ? aliveNanos : now;
                 return now;
@@ -123,6 +125,15 @@ final class Supervisor {
         }
     }
 
+    /** Without an answer nothing is known of the program: a deadline that passes must not be held against it. */
+    private long await(long nanos) throws SupervisionException {
+        long now = poll.await(nanos);
+        if (poll.result() != 0) {
+            throw new SupervisionException("cannot watch the program: ppoll(2): " + new Errno(-poll.result()));
+        }
+        return now;
+    }
+
     private long nextDeadline() {
         if (killedNanos != Long.MAX_VALUE) {
             return killedNanos + KILL_PATIENCE_NANOS + 1;
@@ -130,7 +141,7 @@ final class Supervisor {
         return Math.min(executedNanos + limits.wall().toNanos(), cpuDueNanos);
     }
 
-    private void enforce(long now) {
+    private void enforce(long now) throws SupervisionException {
         if (poll.ready(WAKE)) {
             kill(SupervisorAction.Kind.KILL_CANCELLED, now, "cancelled by the caller");
         } else if (resources.stdout().overLimit() || resources.stderr().overLimit()) {
@@ -143,8 +154,8 @@ final class Supervisor {
     }
 
     /** Between a poll and its time stamp we may not have been running: what is killed is what a second poll shows running. */
-    private void killForWallTime() {
-        long now = poll.await(0);
+    private void killForWallTime() throws SupervisionException {
+        long now = await(0);
         if (!poll.processEnded()) {
             aliveNanos = poll.begunNanos();
             kill(SupervisorAction.Kind.KILL_WALL_LIMIT, now, (now - executedNanos) + " ns of wall time");
@@ -181,8 +192,11 @@ final class Supervisor {
     private void kill(SupervisorAction.Kind kind, long now, String detail) {
         actions.add(new SupervisorAction(kind, Duration.ofNanos(now - executedNanos), detail));
         killedNanos = now;
-        var _ = Pidfd.pidfd_send_signal(resources.pidfd().number(), Signal.SIGKILL);
-        var _ = killGroup();
+        int sent = Pidfd.pidfd_send_signal(resources.pidfd().number(), Signal.SIGKILL);
+        if (!killGroup() && sent != 0 && sent != -ESRCH) {
+            errors.add("kill of the program: pidfd_send_signal(2): " + new Errno(-sent));
+            enclosure.killTree(resources.pid());
+        }
     }
 
     /** {@return whether the kernel could be asked to kill the whole group} */
@@ -246,7 +260,7 @@ final class Supervisor {
         long now = endedNanos;
         while (drainBoth()) {
             if (nobodyLeft()) {
-                now = poll.await(0);
+                now = await(0);
                 if (!poll.ready(STDOUT) && !poll.ready(STDERR)) {
                     return;
                 }
@@ -254,7 +268,7 @@ final class Supervisor {
                 errors.add("a pipe was still open when no process was left");
                 return;
             } else {
-                now = poll.await(DYING_NANOS);
+                now = await(DYING_NANOS);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.rustbox.launch;
 
+import io.rustbox.Errno;
 import io.rustbox.SetupException;
 import io.rustbox.linux.Resource;
 import java.io.IOException;
@@ -54,8 +55,7 @@ public final class UidLease implements AutoCloseable {
                     if (lock == null) {
                         continue;
                     }
-                    if (hasProcesses(FIRST + i)) {
-                        lock.release();
+                    if (!isFree(FIRST + i, lock)) {
                         continue;
                     }
                     OURS.set(i);
@@ -82,9 +82,16 @@ public final class UidLease implements AutoCloseable {
         }
     }
 
-    /** What a permissive run of a crashed JVM left, or what init hasn't waited for yet. */
-    private static boolean hasProcesses(int uid) {
-        return Resource.getpriority(Resource.PRIO_USER, uid) != -ESRCH;
+    /** It is not if there are processes: what a permissive run of a crashed JVM left, or what init hasn't waited for yet. */
+    private static boolean isFree(int uid, FileLock lock) throws IOException, SetupException {
+        int priority = Resource.getpriority(Resource.PRIO_USER, uid);
+        if (priority != -ESRCH) {
+            lock.release();
+        }
+        if (priority < 0 && priority != -ESRCH) {
+            throw new SetupException("lease a uid", "getpriority(PRIO_USER, " + uid + ")", new Errno(-priority));
+        }
+        return priority == -ESRCH;
     }
 
     public int uid() {

@@ -17,11 +17,14 @@ public final class ElfImage {
     private static final int PF_R = 4;
     private static final long PAGE = 0x10000;
 
+    /** Read once: later there may be no descriptor left to read it with, or another jar in the place of ours. */
+    private static final byte[] KEEPER = of(MachineCode.load("keeper", Arch.current()), Arch.current());
+
     private ElfImage() {}
 
     /** {@return the image of the keeper, PID 1 of a sandbox} */
     public static byte[] keeper() {
-        return of(MachineCode.load("keeper", Arch.current()), Arch.current());
+        return KEEPER.clone();
     }
 
     static byte[] of(byte[] code, Arch arch) {

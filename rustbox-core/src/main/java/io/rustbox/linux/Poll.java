@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * ppoll(2) over a few descriptors, and the time of its return. Both are taken in one native call: a JVM that stops its
@@ -26,6 +27,7 @@ public final class Poll {
     private static final int TIMESPEC_SIZE = 16;
     private static final int SIGSET_SIZE = 8;
     private static final int ROWS = 5;
+    private static final int EINTR = 4;
     private static final long RESULT_OF_FIRST_LOOK = Replayer.ROW_SIZE + Replayer.ROW_RESULT;
     private static final long RESULT_OF_WAIT = 2 * Replayer.ROW_SIZE + Replayer.ROW_RESULT;
     private static final long RESULT_OF_LAST_LOOK = 3 * Replayer.ROW_SIZE + Replayer.ROW_RESULT;
@@ -129,6 +131,17 @@ public final class Poll {
         timeout.set(JAVA_LONG, Long.BYTES, bounded % 1_000_000_000L);
         var _ = Replayer.replay(header);
         return nanos(now);
+    }
+
+    /** {@return 0, or {@code -errno} if the kernel refused to look or to wait in the last {@link #await}} */
+    public int result() {
+        for (long place : List.of(RESULT_OF_FIRST_LOOK, RESULT_OF_WAIT, RESULT_OF_LAST_LOOK)) {
+            long result = rows.get(JAVA_LONG, place);
+            if (result < 0 && result != -EINTR) {
+                return (int) result;
+            }
+        }
+        return 0;
     }
 
     /** {@return whether descriptor {@code index} was ready at the last {@link #await}} */

@@ -123,6 +123,13 @@ class ClassifierTest {
                 run("OOM kill, host out of memory", strict().signaled(9).oomKills(1).oomEvents(0),
                         "host_out_of_memory", indeterminate(Failure.EVIDENCE_MISSING,
                                 "the OOM killer fired for the host or a group above, not for this run's limit")),
+                run("OOM kill, host out of memory, and no count of that",
+                        strict().signaled(9).oomKills(1).memoryPeak(60L << 20),
+                        "host_out_of_memory", indeterminate(Failure.EVIDENCE_MISSING,
+                                "the OOM killer fired for the host or a group above, not for this run's limit")),
+                run("OOM kill a few pages short of the limit, and no count of that",
+                        strict().signaled(9).oomKills(1).memoryPeak((64L << 20) - 40_960),
+                        "oom_kill", new Outcome.MemoryLimit(OptionalLong.of((64L << 20) - 40_960), 64L << 20)),
                 run("memory at its limit, no kill", strict().memoryMaxEvents(50).oomEvents(0), "exit",
                         new Outcome.Exited(0)),
 
@@ -293,7 +300,7 @@ class ClassifierTest {
     }
 
     private static Outcome memory() {
-        return new Outcome.MemoryLimit(OptionalLong.of(5_000_000), 64L << 20);
+        return new Outcome.MemoryLimit(OptionalLong.of(64L << 20), 64L << 20);
     }
 
     private static Outcome output(OutputStreamName stream) {

@@ -16,6 +16,8 @@ import java.util.Set;
 public final class EvidenceBuilder {
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05.000000006Z");
 
+    private static final long MEMORY_LIMIT = 64L << 20;
+
     private final Set<Layer> applied = EnumSet.allOf(Layer.class);
     private final List<SupervisorAction> actions = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
@@ -26,6 +28,7 @@ public final class EvidenceBuilder {
     private Optional<Duration> cpu = Optional.of(Duration.ofMillis(210));
     private OptionalLong oomEvents = OptionalLong.empty();
     private OptionalLong oomKills = OptionalLong.of(0);
+    private OptionalLong memoryPeak = OptionalLong.of(5_000_000);
     private OptionalLong memoryMaxEvents = OptionalLong.of(0);
     private OptionalLong pidsFailures = OptionalLong.of(0);
     private Duration wall = Duration.ofMillis(300);
@@ -123,7 +126,14 @@ public final class EvidenceBuilder {
         return this;
     }
 
+    public EvidenceBuilder memoryPeak(long bytes) {
+        memoryPeak = OptionalLong.of(bytes);
+        return this;
+    }
+
+    /** At the limit, as long as nothing else is said of the peak. */
     public EvidenceBuilder oomKills(long count) {
+        memoryPeak = OptionalLong.of(MEMORY_LIMIT);
         oomKills = OptionalLong.of(count);
         return this;
     }
@@ -180,11 +190,12 @@ public final class EvidenceBuilder {
 
     public Evidence build() {
         CgroupEvidence figures = new CgroupEvidence(
-                "v2", cpu, cpu, Optional.of(Duration.ZERO), Optional.of(Duration.ZERO), OptionalLong.of(5_000_000),
+                "v2", cpu, cpu, Optional.of(Duration.ZERO), Optional.of(Duration.ZERO), memoryPeak,
                 memoryMaxEvents, oomEvents, oomKills, OptionalLong.of(2), pidsFailures);
         return new Evidence(
                 mode,
-                new LimitSnapshot(Duration.ofSeconds(1), Duration.ofSeconds(5), 64L << 20, 16, 64, 1L << 20, 8L << 20,
+                new LimitSnapshot(Duration.ofSeconds(1), Duration.ofSeconds(5), MEMORY_LIMIT, 16, 64, 1L << 20,
+                        8L << 20,
                         1000, 16L << 20),
                 Arrays.stream(Layer.values()).map(this::report).toList(),
                 List.of(new LaunchStep("mount proc", "mount(\"proc\", \"/proc\")", "0")),

@@ -38,7 +38,7 @@ final class SpoilableSandbox implements AutoCloseable {
      * @param traceInside the same file as the program sees it
      */
     SpoilableSandbox(Enclosure enclosure, Path trace, String traceInside) {
-        this.launcher = new Launcher(enclosure);
+        this.launcher = Launcher.of(enclosure);
         this.trace = trace;
         this.command = Command.of("/bin/sh", "-c", ": > " + traceInside);
     }

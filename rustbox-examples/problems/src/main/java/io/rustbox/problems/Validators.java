@@ -110,9 +110,11 @@ final class Validators {
         }
         String word = words.next();
         try {
-            return new BigDecimal(word);
-        } catch (NumberFormatException e) {
-            throw flag(flag + " " + word + ", which is not a number");
+            BigDecimal bound = new BigDecimal(word);
+            var _ = Tolerance.of(bound);
+            return bound;
+        } catch (IllegalArgumentException e) {
+            throw flag(flag + " " + word + ", which is not a tolerance");
         }
     }
 

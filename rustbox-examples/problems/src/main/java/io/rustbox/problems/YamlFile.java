@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A YAML file that holds a map; one that is not there, or empty, holds an empty one. */
 record YamlFile(Path path, Map<?, ?> members) {
+    private static final int MOST_DIGITS = 100;
+
     static YamlFile read(Path path) throws IOException {
         if (!Files.exists(path)) {
             return new YamlFile(path, Map.of());
@@ -36,8 +39,11 @@ record YamlFile(Path path, Map<?, ?> members) {
     /** Makes sure that nothing is left out that this program does not know. */
     void requireOnly(Set<String> known) throws ProblemFormatException {
         for (Object key : members.keySet()) {
-            if (!known.contains(String.valueOf(key))) {
-                throw problem(String.valueOf(key), "is no setting that can be used here");
+            if (!(key instanceof String name)) {
+                throw new ProblemFormatException(path, "a key is no text");
+            }
+            if (!known.contains(name)) {
+                throw problem(name, "is no setting that can be used here");
             }
         }
     }
@@ -59,15 +65,20 @@ record YamlFile(Path path, Map<?, ?> members) {
     Optional<String> text(String key) throws ProblemFormatException {
         return switch (members.get(key)) {
             case null -> Optional.empty();
-            case List<?> _, Map<?, ?> _ -> throw problem(key, "is not text");
+            case Collection<?> _, Map<?, ?> _ -> throw problem(key, "is not text");
             case Object scalar -> Optional.of(scalar.toString());
         };
     }
 
+    /** {@return a number, of a size that can be reckoned with: added to 1, 1e999999999 would take all memory} */
     Optional<BigDecimal> number(String key) throws ProblemFormatException {
         Optional<String> text = text(key);
         try {
-            return text.map(BigDecimal::new);
+            Optional<BigDecimal> number = text.map(BigDecimal::new);
+            if (number.isPresent() && Math.abs((long) number.get().scale()) > MOST_DIGITS) {
+                throw problem(key, "has more than " + MOST_DIGITS + " digits: " + number.get());
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw problem(key, "is not a number: " + text.orElse(""));
         }
@@ -89,6 +100,9 @@ record YamlFile(Path path, Map<?, ?> members) {
             case List<?> list -> {
                 List<String> words = new ArrayList<>();
                 for (Object word : list) {
+                    if (word instanceof Collection<?> || word instanceof Map<?, ?>) {
+                        throw problem(key, "is a list of what is not text");
+                    }
                     words.add(String.valueOf(word));
                 }
                 yield Optional.of(words);
