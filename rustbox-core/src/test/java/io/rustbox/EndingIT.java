@@ -17,6 +17,7 @@ import io.rustbox.testing.CPrograms;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Host.Feature;
 import io.rustbox.testing.Leftovers;
+import io.rustbox.testing.Pace;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class EndingIT {
                 .hasLimitsHit()
                 .endedByItself()
                 .hasProcessPeak(1)
-                .hasCpuBetween(ZERO, ofMillis(100));
+                .hasCpuBetween(ZERO, Pace.stretched(ofMillis(100)));
     }
 
     /** All that end a process by default; signal(7). The first two real-time signals are libc's own. */
@@ -108,7 +109,7 @@ class EndingIT {
                 .wrote("from the child\n")
                 .wasKilledFor(Kind.KILL_LEFTOVERS)
                 .leftAlive(1)
-                .hasWallBetween(ZERO, ofSeconds(2));
+                .hasWallBetween(ZERO, Pace.stretched(ofSeconds(2)));
     }
 
     @Test
@@ -130,7 +131,7 @@ class EndingIT {
         assertReport(level.act(AMPLE, "close-stdout", "200"))
                 .hasOutcome(new Outcome.Exited(5))
                 .endedByItself()
-                .hasWallBetween(ofMillis(200), ofSeconds(2));
+                .hasWallBetween(ofMillis(200), Pace.stretched(ofSeconds(2)));
     }
 
     @ParameterizedTest
@@ -140,7 +141,7 @@ class EndingIT {
                 .hasOutcome(new Outcome.Exited(6))
                 .wrote("from the last thread\n")
                 .endedByItself()
-                .hasWallBetween(ofMillis(100), ofSeconds(2));
+                .hasWallBetween(ofMillis(100), Pace.stretched(ofSeconds(2)));
     }
 
     @ParameterizedTest

@@ -17,8 +17,10 @@ import io.rustbox.testing.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,6 +95,23 @@ class FreshRunIT {
             assertThat(readBack(second, Layer.NETWORK_NAMESPACE)).isEqualTo(readBack(first, Layer.NETWORK_NAMESPACE));
             assertThat(second.evidence().lifecycle().pid()).isNotEqualTo(first.evidence().lifecycle().pid());
         }
+    }
+
+    /** Some kernels kill at birth whatever is cloned into a group that was killed once. */
+    @Test
+    void group_ofARunWhoseLeftoversWereKilled_isNeverUsedAgain() throws SandboxException {
+        Set<String> groups = new HashSet<>();
+        try (Locked<Strict> sandbox = Level.strict(AMPLE)) {
+            for (int i = 0; i < 3; i++) {
+                Report killed = sandbox.run(CPrograms.command("acts", "daemon", "3"));
+                Report after = sandbox.run(CPrograms.command("acts", "exit", "0"));
+                assertReport(killed).hasOutcome(new Outcome.Exited(3)).leftAlive(1);
+                assertReport(after).hasOutcome(new Outcome.Exited(0)).endedByItself();
+                groups.add(readBack(killed, Layer.CGROUP).get("membership"));
+                groups.add(readBack(after, Layer.CGROUP).get("membership"));
+            }
+        }
+        assertThat(groups).hasSize(6).allMatch(group -> group.contains("/run-"));
     }
 
     @Test

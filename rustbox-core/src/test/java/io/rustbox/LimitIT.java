@@ -18,6 +18,7 @@ import io.rustbox.testing.CPrograms;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Host.Feature;
 import io.rustbox.testing.Leftovers;
+import io.rustbox.testing.Pace;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitIT {
     private static final Duration CPU = ofMillis(300);
     /** What a loaded host may add; what a quiet one adds is told by AccuracyIT. */
-    private static final Duration SLACK = ofMillis(150);
+    private static final Duration SLACK = Pace.stretched(ofMillis(150));
     private static final int PROCESSES = AMPLE.processes();
     private static final int EFBIG = 27;
 
@@ -62,9 +63,9 @@ class LimitIT {
 
     @Test
     void cpuTime_justWithin_isAccepted() throws SandboxException {
-        assertReport(Level.STRICT.act(with(CPU), "work", "150"))
+        assertReport(Level.STRICT.act(with(Pace.stretched(CPU)), "work", "150"))
                 .hasCause(VerdictCause.NORMAL_EXIT)
-                .hasCpuBetween(ofMillis(150), CPU)
+                .hasCpuBetween(ofMillis(150), Pace.stretched(CPU))
                 .endedByItself();
     }
 
@@ -88,7 +89,7 @@ class LimitIT {
                 .hasCause(VerdictCause.WALL_LIMIT)
                 .wasKilledFor(Kind.KILL_WALL_LIMIT)
                 .hasWallBetween(wall, wall.plus(SLACK))
-                .hasCpuBetween(ZERO, ofMillis(50))
+                .hasCpuBetween(ZERO, Pace.stretched(ofMillis(50)))
                 .leftAlive(0);
         assertThat(report.outcome()).isEqualTo(
                 new Outcome.WallTimeLimit(report.evidence().timing().wall(), wall, KilledBy.SUPERVISOR));
@@ -216,14 +217,15 @@ class LimitIT {
 
     @Test
     void severalRuns_inOneSandbox_haveFiguresOfTheirOwn() throws SandboxException {
-        try (Locked<Strict> sandbox = Level.strict(with(CPU))) {
+        try (Locked<Strict> sandbox = Level.strict(with(Pace.stretched(CPU)))) {
             for (int i = 0; i < 3; i++) {
                 assertReport(sandbox.run(CPrograms.command("acts", "malloc", "30")))
                         .hasCause(VerdictCause.NORMAL_EXIT).hasMemoryPeakBetween(mebibytes(30), mebibytes(36));
                 assertReport(sandbox.run(CPrograms.command("acts", "spin-threads", "1")))
                         .hasCause(VerdictCause.CPU_LIMIT).hasMemoryPeakBetween(0, mebibytes(4));
                 assertReport(sandbox.run(CPrograms.command("acts", "daemon", "3")))
-                        .hasOutcome(new Outcome.Exited(3)).leftAlive(1).hasCpuBetween(ZERO, ofMillis(100));
+                        .hasOutcome(new Outcome.Exited(3)).leftAlive(1)
+                        .hasCpuBetween(ZERO, Pace.stretched(ofMillis(100)));
             }
         }
     }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustbox.testing.Leftovers;
+import io.rustbox.testing.Pace;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -23,7 +24,7 @@ class ReplayerLaunchIT {
     private static final long EBADF = 9;
     private static final int P_ALL = 0;
     private static final int LAUNCHES = 10_000;
-    private static final Duration RENAMING_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RENAMING_PATIENCE = Pace.stretched(Duration.ofSeconds(5));
 
     private final Arena arena = Arena.ofConfined();
     private final ReplayTable table = new ReplayTable(arena);

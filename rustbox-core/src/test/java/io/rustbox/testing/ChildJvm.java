@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines of JVMs that have the modules of this one, our tests included. */
+/** Command lines of JVMs that have the modules of this one, or its class path, our tests included. */
 public final class ChildJvm {
     private static final String MODULE = "io.rustbox.core";
 
@@ -20,16 +20,29 @@ public final class ChildJvm {
                 "-XX:+UseSerialGC",
                 "-Xms64m",
                 "-Xmx64m",
-                "-XX:+AlwaysPreTouch",
+                "-XX:+AlwaysPreTouch"));
+        command.addAll(main.getModule().isNamed() ? inModule(main) : onClassPath(main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> inModule(Class<?> main) {
+        return List.of(
                 "--enable-native-access=" + MODULE,
                 "--module-path",
                 System.getProperty("jdk.module.path"),
                 "--patch-module",
                 MODULE + "=" + testClasses(main),
                 "--module",
-                MODULE + "/" + main.getName()));
-        command.addAll(List.of(arguments));
-        return command;
+                MODULE + "/" + main.getName());
+    }
+
+    private static List<String> onClassPath(Class<?> main) {
+        return List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName());
     }
 
     private static Path testClasses(Class<?> type) {

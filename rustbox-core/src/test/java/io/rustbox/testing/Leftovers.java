@@ -23,7 +23,7 @@ public final class Leftovers
             AfterEachCallback,
             AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(Leftovers.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Pace.stretched(Duration.ofSeconds(1));
     private static final long PAUSE_MILLIS = 5;
 
     /** The state of the host at one moment. */
