@@ -2,8 +2,12 @@ package io.rustbox.host;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +29,18 @@ record HostFiles(Path root) {
 
     boolean exists(String absolute) {
         return Files.exists(path(absolute));
+    }
+
+    /** {@return the names in a folder that match {@code glob}, sorted; none when it can't be read} */
+    List<String> names(String absolute, String glob) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path(absolute), glob)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+        names.sort(null);
+        return names;
     }
 
     /** {@return the fields of {@code /proc/self/status}; none when it can't be read} */
