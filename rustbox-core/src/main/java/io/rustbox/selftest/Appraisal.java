@@ -12,9 +12,10 @@ import java.util.Optional;
  * What follows from what was seen of an attack. A pure function.
  *
  * @param script what ran inside
+ * @param control what ran outside
  * @param filter the filter that it met there
  */
-record Appraisal(Attack attack, Script script, SeccompFilter filter) {
+record Appraisal(Attack attack, Script script, Script control, SeccompFilter filter) {
     AttackResult of(Seen inside, Evidence evidence, Seen outside) {
         Optional<List<Barrier>> sign = sign(inside);
         Optional<Barrier> stopper = sign.flatMap(
@@ -27,7 +28,7 @@ record Appraisal(Attack attack, Script script, SeccompFilter filter) {
                 attack.barriers(),
                 containment == Containment.CONTAINED ? stopper : Optional.empty(),
                 Wording.of(inside, script),
-                Wording.of(outside, script));
+                Wording.of(outside, control));
     }
 
     private Containment containment(

@@ -111,7 +111,9 @@ final class Bait implements AutoCloseable {
         var _ = neighbour.destroyForcibly();
         descriptor.close();
         server.close();
-        delete(folder);
+        if (Files.exists(folder)) {
+            delete(folder);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

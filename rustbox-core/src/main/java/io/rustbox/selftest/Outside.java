@@ -14,7 +14,7 @@ record Outside(Bait bait) {
     private static final int SIGNALED = 128; // java.lang.Process adds the signal's number
 
     Seen run(Attack attack) throws IOException, InterruptedException {
-        Script script = attack.outsideScript().apply(bait.seenAt(bait.folder().toString()));
+        Script script = script(attack);
         Path program = Files.write(bait.work().resolve(Traces.newName()), script.executable(Arch.current()));
         var _ = Files.setAttribute(program, "unix:mode", 0755);
         ProcessBuilder builder = new ProcessBuilder(program.toString())
@@ -32,6 +32,10 @@ record Outside(Bait bait) {
         traces.remove();
         return new Seen(
                 Script.lastAnswer(written), ended ? outcome(process.exitValue()) : outlasted(), traces.pids().size());
+    }
+
+    Script script(Attack attack) {
+        return attack.outsideScript().apply(bait.seenAt(bait.folder().toString()));
     }
 
     private static Outcome outcome(int status) {

@@ -110,12 +110,13 @@ public final class Selftest implements AutoCloseable {
         } catch (SandboxException failure) {
             return without(attack, Containment.INCONCLUSIVE, String.valueOf(failure.getMessage()));
         }
+        Outside plain = new Outside(bait);
         Seen control = outside.get(attack.id());
         if (control == null) {
-            control = new Outside(bait).run(attack);
+            control = plain.run(attack);
             outside.put(attack.id(), control);
         }
-        return new Appraisal(attack, inside.script(attack), inside.filter(attack.filtering()))
+        return new Appraisal(attack, inside.script(attack), plain.script(attack), inside.filter(attack.filtering()))
                 .of(run.seen(), run.report().evidence(), control);
     }
 

@@ -92,7 +92,7 @@ class AppraisalTest {
     void error_thatTheFilterGives_isTheFilters() {
         SeccompFilter refusing = SeccompPolicy.allowList("none", EPERM).compile(Arch.current());
 
-        AttackResult result = new Appraisal(ATTACK, KILL, refusing).of(answered("kill", -EPERM), STRICT, SUCCESS);
+        AttackResult result = new Appraisal(ATTACK, KILL, KILL, refusing).of(answered("kill", -EPERM), STRICT, SUCCESS);
 
         assertThat(result.stoppedBy()).contains(Barrier.SECCOMP);
     }
@@ -118,18 +118,18 @@ class AppraisalTest {
         Optional<Script.Answer> forked = Optional.of(new Script.Answer("kill", 7));
         Seen left = new Seen(forked, new Outcome.Exited(0), 1);
         Seen gone = new Seen(forked, new Outcome.Exited(0), 0);
-        Appraisal appraisal = new Appraisal(stays, KILL, open());
+        Appraisal appraisal = new Appraisal(stays, KILL, KILL, open());
 
         assertThat(appraisal.of(gone, STRICT, left).containment()).isEqualTo(Containment.CONTAINED);
         assertThat(appraisal.of(left, STRICT, left).containment()).isEqualTo(Containment.NOT_CONTAINED);
     }
 
     private static AttackResult appraise(Seen inside, Evidence evidence, Seen outside) {
-        return new Appraisal(ATTACK, KILL, open()).of(inside, evidence, outside);
+        return new Appraisal(ATTACK, KILL, KILL, open()).of(inside, evidence, outside);
     }
 
     private static AttackResult appraise(Attack attack, Seen inside) {
-        return new Appraisal(attack, KILL, open()).of(inside, STRICT, SUCCESS);
+        return new Appraisal(attack, KILL, KILL, open()).of(inside, STRICT, SUCCESS);
     }
 
     private static SeccompFilter open() {
