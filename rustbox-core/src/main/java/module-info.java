@@ -14,4 +14,5 @@ module io.rustbox.core {
     exports io.rustbox.judge;
     exports io.rustbox.host;
     exports io.rustbox.language;
+    exports io.rustbox.selftest;
 }

@@ -54,9 +54,12 @@ public record Errno(int number) implements Serializable {
             Map.entry(40, "ELOOP"),
             Map.entry(75, "EOVERFLOW"),
             Map.entry(87, "EUSERS"),
+            Map.entry(93, "EPROTONOSUPPORT"),
             Map.entry(95, "EOPNOTSUPP"),
             Map.entry(97, "EAFNOSUPPORT"),
+            Map.entry(101, "ENETUNREACH"),
             Map.entry(110, "ETIMEDOUT"),
+            Map.entry(111, "ECONNREFUSED"),
             Map.entry(122, "EDQUOT"));
 
     public Errno {

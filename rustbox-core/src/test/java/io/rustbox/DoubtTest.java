@@ -70,6 +70,7 @@ class DoubtTest {
                 lifecycle,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 errors);
         return new Report(outcome, nothing, nothing, Map.of(), evidence);

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ class NullHostilityTest {
             Map.entry(SandboxException.class, new SupervisionException("lost")),
             Map.entry(OutputStream.class, OutputStream.nullOutputStream()),
             Map.entry(InputStream.class, InputStream.nullInputStream()),
+            Map.entry(Consumer.class, (Consumer<Object>) _ -> {}),
             Map.entry(SeccompPolicy.class, SeccompPolicy.judge()),
             Map.entry(Command.class, Command.of("/a")),
             Map.entry(Root.class, Root.host()),

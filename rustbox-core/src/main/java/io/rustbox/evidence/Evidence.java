@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param cgroup empty when no control group was in force (permissive only)
  * @param seccompSyscall for a program that the filter killed, the system call's name when the kernel logged it
  * @param runtimeHeap what a language's runtime seems to say of its heap; empty if it says nothing
+ * @param host empty in what was stored before this was read
  * @param files one entry for each file or folder that was to be read back
  * @param collectionErrors what could not be read, with the reason; never filled in
  */
@@ -32,6 +33,7 @@ public record Evidence(
         Lifecycle lifecycle,
         Optional<String> seccompSyscall,
         Optional<RuntimeHeap> runtimeHeap,
+        Optional<HostConditions> host,
         List<FileEvidence> files,
         List<String> collectionErrors) {
 
@@ -50,6 +52,7 @@ public record Evidence(
         requireNonNull(lifecycle, "lifecycle");
         requireNonNull(seccompSyscall, "seccompSyscall");
         requireNonNull(runtimeHeap, "runtimeHeap");
+        requireNonNull(host, "host");
         requireNonNull(files, "files");
         requireNonNull(collectionErrors, "collectionErrors");
         layers = List.copyOf(layers);
@@ -76,6 +79,7 @@ public record Evidence(
                 lifecycle,
                 seccompSyscall,
                 Optional.of(heap),
+                host,
                 files,
                 collectionErrors);
     }

@@ -1,5 +1,6 @@
 package io.rustbox.host;
 
+import io.rustbox.evidence.HostConditions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,19 @@ public final class HostProbe {
     /** {@return what sandboxes have on this host now} */
     public Activity activity() {
         return new ActivityProbe(files).look();
+    }
+
+    /** {@return how this host's settings bear on security and on times, now} */
+    public List<Diagnosis> diagnoses() {
+        List<Diagnosis> diagnoses = new ArrayList<>(new CgroupDiagnoses(files).all());
+        diagnoses.addAll(new SecurityDiagnoses(files).all());
+        diagnoses.addAll(new TimingDiagnoses(files).all());
+        return diagnoses;
+    }
+
+    /** {@return how far times can be had again on this host, now} */
+    public HostConditions conditions() {
+        return TimingDiagnoses.conditions(new TimingDiagnoses(files).all());
     }
 
     /** {@return what the host offers to this process now} Takes milliseconds. */

@@ -3,6 +3,7 @@ package io.rustbox.judge;
 import io.rustbox.evidence.CgroupEvidence;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.FileEvidence;
+import io.rustbox.evidence.HostConditions;
 import io.rustbox.evidence.LaunchStep;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.LayerReport;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 final class EvidenceReader {
     private static final int LARGEST_STATUS = 255;
     private static final int LARGEST_SIGNAL = 64;
+    private static final int HIGHEST_SCORE = 100;
 
     private EvidenceReader() {}
 
@@ -48,6 +50,7 @@ final class EvidenceReader {
                 lifecycle(bundle.object("process_lifecycle")),
                 wait.optionalText("seccomp_syscall"),
                 runtimeHeap(bundle),
+                host(capabilities),
                 files(bundle),
                 bundle.texts("evidence_collection_errors"));
     }
@@ -112,6 +115,19 @@ final class EvidenceReader {
         Termination ending = termination(in)
                 .orElseThrow(() -> in.wrong("exit_code", "either this or terminating_signal has to be there"));
         return Optional.of(new RuntimeHeap(in.count("heap_bytes"), ending, in.text("text"), in.text("line")));
+    }
+
+    private static Optional<HostConditions> host(JsonIn capabilities) throws ResultFormatException {
+        Optional<JsonIn> host = capabilities.optionalObject("host");
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonIn in = host.get();
+        int score = in.smallCount("reproducibility_score");
+        if (score > HIGHEST_SCORE) {
+            throw in.wrong("reproducibility_score", "expected a number from 0 to 100, found " + score);
+        }
+        return Optional.of(new HostConditions(score, in.texts("lowered_by"), in.texts("unknown")));
     }
 
     private static List<FileEvidence> files(JsonIn bundle) throws ResultFormatException {

@@ -50,6 +50,11 @@ final class EvidenceWriter {
             out.text("why", layer.why());
             out.texts("read_back", layer.readBack());
         });
+        out.object("host", evidence.host(), host -> {
+            out.count("reproducibility_score", host.score());
+            out.texts("lowered_by", host.loweredBy());
+            out.texts("unknown", host.unknown());
+        });
     }
 
     void bundle(Evidence evidence) throws IOException {

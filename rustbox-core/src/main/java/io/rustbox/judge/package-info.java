@@ -68,7 +68,8 @@
  *             compile?
  * provenance = verdict_actor verdict_cause killed_by? verdict_detail verdict_evidence_sources limit_snapshot?
  *             limits_hit
- * capability = mode configured_controls applied_controls missing_controls cgroup_backend_selected? layers
+ * capability = mode configured_controls applied_controls missing_controls cgroup_backend_selected? layers host?
+ * host      = reproducibility_score lowered_by unknown
  * bundle    = wait_outcome judge_actions cgroup_evidence? timing_evidence output_evidence process_lifecycle
  *             launch_transcript runtime_heap? collected_files evidence_collection_errors
  * compile   = result

@@ -7,6 +7,7 @@ import io.rustbox.cgroups.RunGroup;
 import io.rustbox.evidence.CgroupEvidence;
 import io.rustbox.evidence.Classifier;
 import io.rustbox.evidence.Evidence;
+import io.rustbox.evidence.HostConditions;
 import io.rustbox.evidence.LaunchStep;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.Lifecycle;
@@ -14,6 +15,7 @@ import io.rustbox.evidence.LimitSnapshot;
 import io.rustbox.evidence.ResourceUsage;
 import io.rustbox.evidence.Termination;
 import io.rustbox.evidence.TimingEvidence;
+import io.rustbox.host.HostProbe;
 import io.rustbox.linux.Wait;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,7 @@ final class Collection {
                 new Lifecycle(start.resources().pid(), observed.leftovers(), keeper),
                 AuditLog.syscall(start.resources().pid(), timing.started(), termination),
                 Optional.empty(),
+                Optional.of(OnceRead.CONDITIONS),
                 left.evidence(),
                 errors);
         return new Report(
@@ -64,6 +67,11 @@ final class Collection {
                 start.resources().stderr().output(),
                 left.contents(),
                 evidence);
+    }
+
+    /** The host's settings hardly change in the life of a JVM, and reading them takes longer than a run. */
+    private static final class OnceRead {
+        private static final HostConditions CONDITIONS = HostProbe.ofHost().conditions();
     }
 
     private CgroupEvidence figures(RunGroup group) {

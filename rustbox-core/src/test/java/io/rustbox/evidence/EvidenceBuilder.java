@@ -210,6 +210,7 @@ public final class EvidenceBuilder {
                 new Lifecycle(4711, List.of(), mode == Mode.STRICT ? keeper : Lifecycle.Keeper.NONE),
                 seccompSyscall,
                 runtimeHeap,
+                Optional.of(new HostConditions(70, List.of("smt"), List.of("turbo"))),
                 files,
                 errors);
     }

@@ -5,6 +5,7 @@ import io.rustbox.evidence.CgroupEvidence;
 import io.rustbox.evidence.Evidence;
 import io.rustbox.evidence.EvidenceSource;
 import io.rustbox.evidence.FileEvidence;
+import io.rustbox.evidence.HostConditions;
 import io.rustbox.evidence.LaunchStep;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.LayerReport;
@@ -82,6 +83,7 @@ final class RandomResults {
                 new Lifecycle(count(), list(this::count), pick(Lifecycle.Keeper.values())),
                 maybe(this::text),
                 maybe(() -> new RuntimeHeap(random.nextLong(Long.MAX_VALUE), termination(), text(), text())),
+                maybe(() -> new HostConditions(random.nextInt(101), list(this::text), list(this::text))),
                 list(() -> new FileEvidence(text(), pick(FileEvidence.State.values()), random.nextLong(1 << 20))),
                 list(this::text));
     }

@@ -8,12 +8,14 @@ import io.rustbox.Output;
 import io.rustbox.SetupException;
 import io.rustbox.evidence.Classifier;
 import io.rustbox.evidence.EvidenceBuilder;
+import io.rustbox.evidence.HostConditions;
 import io.rustbox.evidence.SupervisorAction;
 import io.rustbox.judge.ResultJson.Layout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,17 @@ class ResultJsonTest {
         assertThat(ResultJson.read(more)).isEqualTo(ResultJson.read(recorded("cpu-limit.json")));
     }
 
+    /** Results that were stored before the host's conditions were read have none. */
+    @Test
+    void read_withoutTheHost_isUnknown() throws IOException {
+        String older = recorded("cpu-limit.json").replaceFirst("(?s),\\s*\"host\" : \\{.*?\\}", "");
+
+        assertThat(older).doesNotContain("reproducibility_score");
+        assertThat(ResultJson.read(older).evidence().orElseThrow().host()).isEmpty();
+        assertThat(ResultJson.read(recorded("cpu-limit.json")).evidence().orElseThrow().host())
+                .contains(new HostConditions(70, List.of("smt"), List.of("turbo")));
+    }
+
     @Test
     void read_leavesTheStreamOpen() throws IOException {
         InputStream in = new ByteArrayInputStream(recorded("cpu-limit.json").getBytes(UTF_8)) {
@@ -121,6 +134,7 @@ class ResultJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            "reproducibility_score" : 70 | "reproducibility_score" : 101 | $.capability_report.host.reproducibility_score: expected a number from 0 to 100
             "schema_version" : "1.0" | "schema_version" : "2.0" | $.schema_version: this program reads
             "schema_version" : "1.0", | '' | $.schema_version: missing
             "verdict" : "TLE" | "verdict" : "tle" | $.verdict: "tle" is none of [AC, WA,

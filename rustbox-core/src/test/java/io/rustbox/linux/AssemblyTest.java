@@ -24,7 +24,8 @@ class AssemblyTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"replayer, X86_64", "replayer, AARCH64", "keeper, X86_64", "keeper, AARCH64"})
+    @CsvSource({"replayer, X86_64", "replayer, AARCH64", "keeper, X86_64", "keeper, AARCH64", "probe, X86_64",
+        "probe, AARCH64"})
     void resource_comparedWithItsSource_isTheSame(String name, Arch arch) throws Exception {
         Host.needs(switch (arch) {
             case X86_64 -> Host.Feature.BINUTILS;
@@ -43,7 +44,8 @@ class AssemblyTest {
 
     /** Code that needs relocation, or data beside it, could not be copied anywhere as it is. */
     @ParameterizedTest
-    @CsvSource({"replayer, X86_64", "replayer, AARCH64", "keeper, X86_64", "keeper, AARCH64"})
+    @CsvSource({"replayer, X86_64", "replayer, AARCH64", "keeper, X86_64", "keeper, AARCH64", "probe, X86_64",
+        "probe, AARCH64"})
     void object_ofEachSource_hasNoRelocationAndNoData(String name, Arch arch) throws Exception {
         Host.needs(switch (arch) {
             case X86_64 -> Host.Feature.BINUTILS;
@@ -60,7 +62,7 @@ class AssemblyTest {
 
     @Test
     void sources_andResources_comeInPairs() throws IOException {
-        assertThat(names(SOURCES, ".s")).isEqualTo(names(RESOURCES, ".hex")).hasSize(4);
+        assertThat(names(SOURCES, ".s")).isEqualTo(names(RESOURCES, ".hex")).hasSize(6);
     }
 
     private static List<String> names(Path folder, String ending) throws IOException {

@@ -58,6 +58,25 @@ class ElfImageTest {
         assertThat(code).isEqualTo(MachineCode.load("keeper", arch));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void segments_ofAnImageWithData_areNeverWritableAndExecutable(Arch arch) {
+        byte[] data = {1, 2, 3};
+        ByteBuffer elf = ByteBuffer.wrap(ElfImage.of(new byte[100], data, 50, arch)).order(ByteOrder.LITTLE_ENDIAN);
+        int second = EHDR_SIZE + PHDR_SIZE;
+
+        assertThat(elf.getShort(56)).as("e_phnum").isEqualTo((short) 2);
+        assertThat(elf.getLong(24) - elf.getLong(80)).as("e_entry").isEqualTo(EHDR_SIZE + 2L * PHDR_SIZE);
+        assertThat(elf.getInt(68)).as("p_flags of the code are PF_R|PF_X").isEqualTo(5);
+        assertThat(elf.getInt(second + 4)).as("p_flags of the data are PF_R|PF_W").isEqualTo(6);
+        assertThat(elf.getLong(second + 16)).as("p_vaddr").isEqualTo(ElfImage.DATA_ADDRESS);
+        assertThat(elf.getLong(second + 32)).as("p_filesz").isEqualTo(data.length);
+        assertThat(elf.getLong(second + 40)).as("p_memsz").isEqualTo(data.length + 50);
+        assertThat((elf.getLong(second + 16) - elf.getLong(second + 8)) % elf.getLong(second + 48)).isZero();
+        int offset = (int) elf.getLong(second + 8);
+        assertThat(Arrays.copyOfRange(elf.array(), offset, elf.capacity())).isEqualTo(data);
+    }
+
     private static ByteBuffer keeper(Arch arch) {
         return ByteBuffer.wrap(ElfImage.of(MachineCode.load("keeper", arch), arch)).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -47,7 +47,7 @@ record CheckDepsJson(OutputStream out) {
         out.flush();
     }
 
-    private static void write(JsonGenerator json, Check check) throws IOException {
+    static void write(JsonGenerator json, Check check) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", check.id());
         json.writeStringField("title", check.title());

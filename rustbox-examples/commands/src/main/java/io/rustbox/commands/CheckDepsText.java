@@ -17,9 +17,7 @@ record CheckDepsText(Console console, Detail detail) {
     }
 
     List<String> lines(HostReport host, List<LanguageState> languages, Readiness readiness) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Host: Linux " + host.kernel() + ", " + host.architecture());
-        host.checks().stream().filter(this::told).forEach(check -> lines.addAll(lines(check)));
+        List<String> lines = new ArrayList<>(host(host));
         lines.add("");
         for (Mode mode : Mode.values()) {
             lines.add("Layers, " + mode.id() + ":");
@@ -30,6 +28,14 @@ record CheckDepsText(Console console, Detail detail) {
         languages.forEach(state -> lines.add(line(state)));
         lines.add("");
         lines.add(conclusion(readiness));
+        return lines;
+    }
+
+    /** {@return what sandboxes can't do without, or have disadvantages without} */
+    List<String> host(HostReport host) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Host: Linux " + host.kernel() + ", " + host.architecture());
+        host.checks().stream().filter(this::told).forEach(check -> lines.addAll(lines(check)));
         return lines;
     }
 

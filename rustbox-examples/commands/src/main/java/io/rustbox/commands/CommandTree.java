@@ -65,6 +65,8 @@ record CommandTree(Console console, HostProbe probe) {
         if (tool != Tool.ISOLATE) {
             commands.put("execute-code", () -> new ExecuteCode(console, probe.user()));
             commands.put("check-deps", () -> new CheckDeps(console, probe));
+            commands.put("doctor", () -> new DoctorCommand(console, probe));
+            commands.put("selftest", () -> new SelftestCommand(console, probe.user()));
             commands.put("languages", () -> new LanguagesCommand(console, probe));
             commands.put("status", () -> new StatusCommand(console, probe));
             commands.put("explain", () -> new ExplainCommand(console));

@@ -36,7 +36,8 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"execute-code", "check-deps", "languages", "status", "explain", "run", "completion"})
+    @ValueSource(strings = {"execute-code", "check-deps", "doctor", "selftest", "languages", "status", "explain", "run",
+        "completion"})
     void help_eachCommand_hasExamples(String command) {
         assertThat(run(Tool.RUSTBOX, command, "--help")).isZero();
         assertThat(out()).startsWith("Usage: rustbox " + command).contains("Examples:");
@@ -127,6 +128,25 @@ class CommandTreeTest {
     void isolateRun_wrongCommandLine_isAUsageErrorThatNamesTheOption(String line, String message) {
         assertThat(run(Tool.ISOLATE, ("run " + line).split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains(message);
+    }
+
+    @Test
+    void selftest_bothModesAtOnce_isAUsageError() {
+        assertThat(run(Tool.JUDGE, "selftest", "--strict", "--permissive")).isEqualTo(2);
+        assertThat(err.toString()).contains("--strict, --permissive are mutually exclusive");
+    }
+
+    @Test
+    void doctor_thisHost_hasAScoreAndTellsWhatLowersIt() {
+        assertThat(run(Tool.JUDGE, "doctor")).isBetween(0, 1);
+        assertThat(out()).contains("Host: Linux", "Security:", "Reproducible times:").containsPattern(
+                "Reproducibility: \\d+ of 100");
+    }
+
+    @Test
+    void doctor_json_hasTheSettings() {
+        assertThat(run(Tool.RUSTBOX, "doctor", "--json")).isBetween(0, 1);
+        assertThat(out()).contains("\"reproducibility_score\":", "\"id\":\"core_pattern\"", "\"id\":\"swap\"");
     }
 
     @Test

@@ -196,6 +196,38 @@ class LauncherIT {
     }
 
     @Test
+    void selftest_asAnOrdinaryUser_tellsWhatPermissiveModeDoesNotStop() throws Exception {
+        Result result = installed.run(User.ORDINARY, "judge", "selftest", "--json");
+
+        assertThat(result.status()).as(result.text()).isZero();
+        assertThat(result.text())
+                .contains("\"mode\":\"permissive\",\"conclusion\":\"held\"")
+                .contains("\"containment\":\"not_promised\"", "\"containment\":\"refused_by_host\"")
+                .doesNotContain("\"mode\":\"strict\"");
+    }
+
+    @Test
+    void selftest_asRoot_holdsInBothModes() throws Exception {
+        assumeRoot();
+
+        Result result = installed.run(User.SAME, "judge", "selftest");
+
+        assertThat(result.status()).as(result.text() + result.err()).isZero();
+        assertThat(result.text())
+                .contains("Everything was contained that strict mode promises")
+                .contains("Everything was contained that permissive mode promises")
+                .containsPattern("fork_bomb +contained +cgroup +clone: EAGAIN");
+    }
+
+    @Test
+    void selftest_strictWithoutRoot_isRefused() throws Exception {
+        Result result = installed.run(User.ORDINARY, "judge", "selftest", "--strict");
+
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.err()).contains("judge selftest: ").contains("root");
+    }
+
+    @Test
     void languages_thisHost_hasPython() throws Exception {
         assertThat(installed.run(User.ORDINARY, "judge", "languages").text())
                 .contains("python (py, python3)  cpython 3.");
