@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param name as JMH knows it, with its package
  */
-public record BenchmarkCase(String name, Labelled label, List<Need> needs) {
+public record BenchmarkCase(String name, Labelled label, List<Need> needs, Optional<ProfiledBy> profiler) {
     /** {@return every benchmark there is, in the order of their names} */
     public static List<BenchmarkCase> all() {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
@@ -39,7 +39,7 @@ public record BenchmarkCase(String name, Labelled label, List<Need> needs) {
                     .flatMap(Stream::ofNullable)
                     .flatMap(each -> Stream.of(each.value()))
                     .toList();
-            return new BenchmarkCase(name, label, needs);
+            return new BenchmarkCase(name, label, needs, Optional.ofNullable(method.getAnnotation(ProfiledBy.class)));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("a benchmark without its class", e);
         }

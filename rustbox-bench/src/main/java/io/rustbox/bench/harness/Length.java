@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * all of them alike; each round starts a JVM for each.
  */
 public enum Length {
-    /** One shot of each. */
+    /** A shot of each, in this JVM. */
     SMOKE(1, 0, 1, TimeValue.milliseconds(1)),
     /** A few minutes. */
     SHORT(1, 2, 4, TimeValue.milliseconds(700)),
@@ -37,7 +37,8 @@ public enum Length {
     }
 
     ChainedOptionsBuilder applyTo(ChainedOptionsBuilder options) {
-        return options.warmupIterations(warmups)
+        return options.forks(this == SMOKE ? 0 : 1)
+                .warmupIterations(warmups)
                 .warmupTime(time)
                 .measurementIterations(iterations)
                 .measurementTime(time);

@@ -8,6 +8,7 @@ import io.rustbox.Sandbox;
 import io.rustbox.SandboxException;
 import io.rustbox.Strict;
 import io.rustbox.UnsupportedHostException;
+import io.rustbox.bench.peers.CommandLine;
 import io.rustbox.bench.peers.Peer;
 import io.rustbox.judge.Cache;
 import io.rustbox.judge.Judge;
@@ -17,16 +18,28 @@ import java.util.Optional;
 
 /** Something that not every host has. */
 public enum Need {
-    STRICT,
-    MEMORY,
-    BWRAP,
-    UNSHARE,
-    CRUN,
-    PYTHON,
-    CPP,
-    JAVA;
+    STRICT("strict"),
+    MEMORY("memory"),
+    BWRAP("bwrap"),
+    UNSHARE("unshare"),
+    CRUN("crun"),
+    PYTHON("language_python"),
+    CPP("language_cpp"),
+    JAVA("language_java"),
+    COMMAND("command");
 
     private static final long HEAP_AND_MORE_KIBIBYTES = 7L << 20;
+
+    private final String feature;
+
+    Need(String feature) {
+        this.feature = feature;
+    }
+
+    /** {@return what {@code -Drequire.kernel} calls it} */
+    String feature() {
+        return feature;
+    }
 
     /** {@return why this host has it not, or nothing if it has} */
     Optional<String> lack() {
@@ -39,6 +52,7 @@ public enum Need {
             case PYTHON -> lackOfLanguage("python");
             case CPP -> lackOfLanguage("cpp");
             case JAVA -> lackOfLanguage("java");
+            case COMMAND -> CommandLine.lack();
         };
     }
 

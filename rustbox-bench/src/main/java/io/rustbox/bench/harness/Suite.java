@@ -56,9 +56,11 @@ final class Suite {
 
     private void run(Round round, BenchmarkCase benchmark) {
         try {
-            Measurement measurement = round.run(benchmark);
-            progress.println(Table.value(measurement));
-            var _ = measured.merge(benchmark.id(), measurement, Measurement::and);
+            List<Measurement> measurements = round.run(benchmark);
+            progress.println(Table.value(measurements.getFirst()));
+            for (Measurement each : measurements) {
+                var _ = measured.merge(each.id(), each, Measurement::and);
+            }
         } catch (RunnerException e) {
             progress.println("failed: " + e.getMessage());
             skipped.put(benchmark.id(), "failed: " + e.getMessage());

@@ -1,12 +1,8 @@
 package io.rustbox.bench.peers;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A command that is run again and again, and the folder with what it needs. */
 public final class PeerLaunch implements AutoCloseable {
@@ -34,12 +30,6 @@ public final class PeerLaunch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> innermostFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : innermostFirst) {
-            Files.delete(each);
-        }
+        TemporaryFolder.delete(folder);
     }
 }

@@ -60,7 +60,7 @@ public final class Chart {
         for (double tick : scale.ticks()) {
             double x = scale.x(tick);
             svg.append("<path class=\"grid\" d=\"M%s %dV%d\"/>%n".formatted(number(x), TOP - 6, height - 36));
-            svg.append(text("note", x, height - 22, "middle", "%,.0f".formatted(tick)));
+            svg.append(text("note", x, height - 22, "middle", whole(tick)));
         }
         for (int row = 0; row < launches.size(); row++) {
             svg.append(bar(launches.get(row), TOP + ROW * row, scale));
@@ -84,7 +84,7 @@ public final class Chart {
             bar.append("<path class=\"error\" d=\"M%1$s %2$sH%3$sM%1$s %4$sv8M%3$s %4$sv8\"/>%n"
                     .formatted(number(from), number(middle), number(beyond), number(middle - 4)));
         }
-        return bar.append(text("value", beyond + 8, y + 13, "start", "%,.0f".formatted(estimate.value())))
+        return bar.append(text("value", beyond + 8, y + 13, "start", whole(estimate.value())))
                 .toString();
     }
 
@@ -95,6 +95,10 @@ public final class Chart {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String whole(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
     }
 
     private static String escape(String text) {

@@ -3,6 +3,7 @@ package io.rustbox.bench.results;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What was measured on.
@@ -37,7 +38,8 @@ public record Machine(
 
     /** {@return all of it in one line, for people} */
     public String text() {
-        return "%s, %s, %d processors, %d GiB, Linux %s, cgroup %s, %s, load %.1f before and %.1f at the end".formatted(
+        return String.format(Locale.ROOT,
+                "%s, %s, %d processors, %d GiB, Linux %s, cgroup %s, %s, load %.1f before and %.1f at the end",
                 date.toString().substring(0, 10), processor, processors, Math.round(memoryMebibytes / 1024.0), kernel,
                 groups, jvm, load, loadAfterwards);
     }

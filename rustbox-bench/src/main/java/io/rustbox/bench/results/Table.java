@@ -74,15 +74,20 @@ public final class Table {
                 number(each.p99()),
                 each.quantity().unit(),
                 baseline.flatMap(base -> ratio(each, base)).orElse(NONE),
-                each.allocatedBytes().isPresent() ? "%,.0f".formatted(each.allocatedBytes().getAsDouble()) : NONE,
+                bytes(each.allocatedBytes()),
                 each.lacks());
     }
 
     private static Optional<String> ratio(Measurement each, Measurement baseline) {
         boolean comparable = each.quantity() instanceof Quantity.Time && each.quantity().equals(baseline.quantity());
         return comparable
-                ? Optional.of("%.2f".formatted(each.estimate().value() / baseline.estimate().value()))
+                ? Optional.of(String.format(
+                        Locale.ROOT, "%.2f", each.estimate().value() / baseline.estimate().value()))
                 : Optional.empty();
+    }
+
+    private static String bytes(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%,.0f", value.getAsDouble()) : NONE;
     }
 
     private static String number(OptionalDouble value) {
