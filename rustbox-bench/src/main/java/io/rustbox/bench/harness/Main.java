@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Runs the benchmarks and prints their table. Arguments: length, a pattern of names such as {@code Launch.strict} (every
  * benchmark that has it somewhere in its name is run), and the folder that gets {@code results.json}, {@code results.md} and
- * {@code results.svg}.
+ * {@code results.svg}. Ends with status 1 if a benchmark failed.
  */
 public final class Main {
     private Main() {}
@@ -23,8 +23,8 @@ public final class Main {
             System.exit(2);
         }
         Pattern wanted = Pattern.compile(arguments[1]);
-        Results results =
-                new Suite(System.out).run(Length.of(arguments[0]), id -> wanted.matcher(id).find());
+        Suite suite = new Suite(System.out);
+        Results results = suite.run(Length.of(arguments[0]), id -> wanted.matcher(id).find());
         Path folder = Files.createDirectories(Path.of(arguments[2]));
         ResultsJson.write(results, folder.resolve("results.json"));
         Files.writeString(folder.resolve("results.md"), Table.markdown(results));
@@ -33,5 +33,8 @@ public final class Main {
         System.out.print(Table.text(results));
         System.out.println();
         System.out.println("written: results.json, results.md and results.svg in " + folder.toAbsolutePath());
+        if (suite.failed()) {
+            System.exit(1);
+        }
     }
 }

@@ -18,6 +18,7 @@ final class Suite {
     private final PrintStream progress;
     private final Map<String, String> skipped = new LinkedHashMap<>();
     private final Map<String, Measurement> measured = new LinkedHashMap<>();
+    private boolean failed;
 
     Suite(PrintStream progress) {
         this.progress = progress;
@@ -35,6 +36,11 @@ final class Suite {
             }
         }
         return new Results(machine.withLoadAfterwards(Environment.load()), List.copyOf(measured.values()), skipped);
+    }
+
+    /** {@return whether a benchmark that could be run went wrong} */
+    boolean failed() {
+        return failed;
     }
 
     private List<BenchmarkCase> runnable(Predicate<String> wanted) {
@@ -62,8 +68,10 @@ final class Suite {
                 var _ = measured.merge(each.id(), each, Measurement::and);
             }
         } catch (RunnerException e) {
-            progress.println("failed: " + e.getMessage());
-            skipped.put(benchmark.id(), "failed: " + e.getMessage());
+            failed = true;
+            String reason = "failed: " + Optional.<Throwable>ofNullable(e.getCause()).orElse(e);
+            progress.println(reason);
+            skipped.put(benchmark.id(), reason);
         }
     }
 }

@@ -59,7 +59,8 @@ public final class Table {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADS);
         results.measurements().stream()
-                .sorted(Comparator.comparing(Measurement::id))
+                .sorted(Comparator.comparing((Measurement each) -> !each.id().startsWith("Launch"))
+                        .thenComparing(Measurement::id))
                 .forEach(each -> rows.add(row(each, baseline)));
         return rows;
     }
