@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.rustbox.core {
     requires static org.jspecify;
+    requires static jdk.jfr;
     requires transitive io.rustbox.seccomp;
     requires io.rustbox.cgroups;
     requires com.fasterxml.jackson.core;

@@ -1,5 +1,6 @@
 package io.rustbox;
 
+import io.rustbox.events.RunTrace;
 import io.rustbox.launch.Launcher;
 import io.rustbox.launch.LiveRun;
 import java.util.concurrent.CountDownLatch;
@@ -38,13 +39,16 @@ final class RunningState<E extends Enforcement> implements Running<E> {
     /** Launches the program and sees the run to its end on the calling thread, which is a platform thread. */
     void launchAndSupervise() {
         try {
+            RunTrace trace = RunTrace.begin();
             LiveRun run = launcher.launch(command);
             live = run;
             launched.countDown();
             if (cancelled) {
                 run.cancel();
             }
-            report = run.supervise();
+            Report made = run.supervise();
+            trace.reported(made);
+            report = made;
         } catch (SandboxException | RuntimeException | Error thrown) {
             failure = thrown;
         } finally {

@@ -2,6 +2,7 @@ package io.rustbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.rustbox.events.PoolTrace;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -150,7 +151,10 @@ public final class SandboxPool<E extends Enforcement> implements AutoCloseable {
      */
     public Lease<E> lend(Duration patience) throws SandboxException, InterruptedException, TimeoutException {
         requireNonNull(patience, "patience");
-        return new Lease<>(stock, stock.take(patience));
+        PoolTrace trace = PoolTrace.begin();
+        Lease<E> lease = new Lease<>(stock, stock.take(patience));
+        trace.ended(PoolTrace.Action.LEND, stock::idle);
+        return lease;
     }
 
     /** {@return how the pool stands} */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.rustbox.SandboxPool.Metrics;
 import io.rustbox.SandboxPool.Size;
+import io.rustbox.events.PoolTrace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -133,6 +134,16 @@ final class WarmStock<T extends AutoCloseable> implements AutoCloseable {
         }
     }
 
+    /** {@return how many items are ready to be handed out} */
+    int idle() {
+        lock.lock();
+        try {
+            return idle.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes every item, those in use included, and waits until all are gone. */
     @Override
     public void close() {
@@ -170,7 +181,9 @@ final class WarmStock<T extends AutoCloseable> implements AutoCloseable {
     private void keepWarm() {
         while (awaitNeed()) {
             try {
+                PoolTrace trace = PoolTrace.begin();
                 stock(maker.make());
+                trace.ended(PoolTrace.Action.MAKE, this::idle);
             } catch (SandboxException | RuntimeException | Error failure) {
                 noteFailure(failure);
             }

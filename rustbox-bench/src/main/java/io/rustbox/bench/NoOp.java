@@ -14,7 +14,7 @@ import java.util.HexFormat;
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/elf.5.html">elf(5)</a>
  */
-final class NoOp {
+public final class NoOp {
     private static final int EHDR_SIZE = 64;
     private static final int PHDR_SIZE = 56;
     private static final long LOAD_ADDRESS = 0x400000;
@@ -25,7 +25,11 @@ final class NoOp {
 
     /** Writes it into a new file that everybody may execute. */
     static Path create() throws IOException {
-        Path file = Files.createTempFile("noop", "");
+        return writeTo(Files.createTempFile("noop", ""));
+    }
+
+    /** Writes it into {@code file}, which everybody may execute then; {@return file} */
+    public static Path writeTo(Path file) throws IOException {
         Files.write(file, elf());
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

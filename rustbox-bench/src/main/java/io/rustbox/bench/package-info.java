@@ -1,2 +1,5 @@
-/** Benchmarks of the launch path, with JMH. */
+/** The benchmarks. Each measures from the call until the caller has its answer. */
+@NullMarked
 package io.rustbox.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.rustbox.Command.BoxFile;
 import io.rustbox.Command.Executable;
 import io.rustbox.Report;
 import io.rustbox.SandboxException;
+import io.rustbox.events.CompileTrace;
 import io.rustbox.language.Language;
 import io.rustbox.language.Toolchain;
 import io.rustbox.language.Toolchains;
@@ -38,12 +39,33 @@ final class Compiler {
 
     Compilation compile(Language language, List<SourceFile> submitted, Cancellation cancellation)
             throws InterruptedException {
+        CompileTrace trace = CompileTrace.begin();
+        Compilation made = compile(language, submitted, trace, cancellation);
+        trace.ended(language.id(), result(made));
+        return made;
+    }
+
+    private static CompileTrace.Result result(Compilation made) {
+        return switch (made) {
+            case CompileFailed _ -> CompileTrace.Result.FAILED;
+            case Compiled compiled -> switch (compiled.origin()) {
+                case SOURCES -> CompileTrace.Result.SOURCES;
+                case COMPILER -> CompileTrace.Result.COMPILED;
+                case CACHE -> CompileTrace.Result.CACHED;
+            };
+        };
+    }
+
+    private Compilation compile(
+            Language language, List<SourceFile> submitted, CompileTrace trace, Cancellation cancellation)
+            throws InterruptedException {
         Instant started = Instant.now();
         try {
             Toolchain toolchain = toolchains.find(language);
+            trace.found();
             Sources sources = Sources.of(language.source(), submitted);
             return language.compile().isPresent()
-                    ? compile(language, toolchain, sources, cancellation)
+                    ? compile(language, toolchain, sources, trace, cancellation)
                     : new Compiled(language, toolchain, sources, sources.inBox(), Compiled.Origin.SOURCES,
                             Optional.empty());
         } catch (SandboxException e) {
@@ -53,7 +75,7 @@ final class Compiler {
 
     /** At any time, one thread makes the artefact of a key, and the others wait for it. */
     private Compilation compile(
-            Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
+            Language language, Toolchain toolchain, Sources sources, CompileTrace trace, Cancellation cancellation)
             throws SandboxException, InterruptedException {
         String key = CacheKey.ofArtefact(language, toolchain, sources, runs.policyDigest());
         while (true) {
@@ -61,7 +83,7 @@ final class Compiler {
             CompletableFuture<Compilation> others = underWay.putIfAbsent(key, mine);
             if (others == null) {
                 try {
-                    Compilation made = cachedOrMade(key, language, toolchain, sources, cancellation);
+                    Compilation made = cachedOrMade(key, language, toolchain, sources, trace, cancellation);
                     if (isLasting(made)) {
                         mine.complete(made);
                     }
@@ -88,13 +110,14 @@ final class Compiler {
     }
 
     private Compilation cachedOrMade(
-            String key, Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
+            String key, Language language, Toolchain toolchain, Sources sources, CompileTrace trace,
+            Cancellation cancellation)
             throws SandboxException, InterruptedException {
         Optional<Artefact> cached = artefacts.get(key);
         if (cached.isPresent()) {
             return compiled(language, toolchain, sources, cached.get(), Compiled.Origin.CACHE);
         }
-        Compilation made = make(language, toolchain, sources, cancellation);
+        Compilation made = make(language, toolchain, sources, trace, cancellation);
         if (made instanceof Compiled compiled) {
             artefacts.put(key, new Artefact(compiled.files(), compiled.compile().orElseThrow()));
         }
@@ -108,10 +131,12 @@ final class Compiler {
     }
 
     private Compilation make(
-            Language language, Toolchain toolchain, Sources sources, Cancellation cancellation)
+            Language language, Toolchain toolchain, Sources sources, CompileTrace trace, Cancellation cancellation)
             throws SandboxException, InterruptedException {
         Optional<Path> prepared = preparations.forCompiler(language, toolchain, sources, cancellation);
+        trace.prepared();
         Report report = runs.report(Execution.ofCompiler(language, toolchain, sources, prepared), cancellation);
+        trace.ran();
         cancellation.requireNot();
         ExecutionResult result = runs.result(language, toolchain, report).ofCompiler(mounts(language, toolchain));
         if (Verdict.ofCompiler(result.evidence().orElseThrow()).code() != VerdictCode.AC) {

@@ -9,6 +9,7 @@ import io.rustbox.Report;
 import io.rustbox.Root;
 import io.rustbox.SandboxException;
 import io.rustbox.Unconfigured;
+import io.rustbox.events.PoolTrace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -38,8 +39,7 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
     @Override
     public Report run(Root root, Limits limits, Command command, Cancellation cancellation)
             throws SandboxException, InterruptedException {
-        Optional<Warm<E>> kept = take(root, limits);
-        Warm<E> warm = kept.isPresent() ? kept.get() : make(root, limits);
+        Warm<E> warm = takeOrMake(root, limits);
         boolean good = false;
         try (Cancellation.Hold hold = cancellation.hold(warm.sandbox::close)) { // a sandbox that is closed ends its run
             Report report = run(warm, command, cancellation);
@@ -82,6 +82,24 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
             idle.clear();
         }
         last.forEach(warm -> warm.sandbox.close());
+    }
+
+    private Warm<E> takeOrMake(Root root, Limits limits) throws SandboxException {
+        PoolTrace trace = PoolTrace.begin();
+        Optional<Warm<E>> kept = take(root, limits);
+        if (kept.isPresent()) {
+            trace.ended(PoolTrace.Action.LEND, this::idle);
+            return kept.get();
+        }
+        Warm<E> made = make(root, limits);
+        trace.ended(PoolTrace.Action.MAKE, this::idle);
+        return made;
+    }
+
+    private int idle() {
+        synchronized (idle) {
+            return idle.size();
+        }
     }
 
     private Warm<E> make(Root root, Limits limits) throws SandboxException {

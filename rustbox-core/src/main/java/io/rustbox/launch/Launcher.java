@@ -4,6 +4,7 @@ import io.rustbox.Command;
 import io.rustbox.Errno;
 import io.rustbox.SandboxException;
 import io.rustbox.SetupException;
+import io.rustbox.events.LaunchTrace;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Wait;
 import io.rustbox.plan.Block;
@@ -60,13 +61,17 @@ public final class Launcher implements AutoCloseable {
      * @throws SetupException if nothing ran; nothing is left behind then
      */
     public LiveRun launch(Command command) throws SandboxException {
+        LaunchTrace trace = LaunchTrace.begin();
         long begin = System.nanoTime();
         RunResources resources = new RunResources(provisioner);
+        trace.provided();
         try {
             open(resources, command);
+            trace.opened();
             try (Arena strings = Arena.ofConfined()) {
                 describe(resources, command, strings);
                 enclosure.prepare(table);
+                trace.described();
                 LaunchTable.Launched launched = table.launch();
                 enclosure.afterwards(launched).ifPresent(resources::afterwards);
                 closeOurEnds(resources);
@@ -75,9 +80,12 @@ public final class Launcher implements AutoCloseable {
                     throw failure(launched, command);
                 }
                 long executed = LaunchTable.nanos(table.memory(plan.executed()));
+                trace.returned(executed);
                 provisioner.launched();
-                return watched(launched.child(), new LiveRun(
+                LiveRun run = watched(launched.child(), new LiveRun(
                         new Start(enclosure, command, resources, table, launched, begin, executed)));
+                trace.watched(command.program(), launched.child(), enclosure.mode());
+                return run;
             }
         } catch (SandboxException | RuntimeException | Error failure) {
             resources.close();

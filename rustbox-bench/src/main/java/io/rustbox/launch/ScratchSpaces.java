@@ -1,0 +1,27 @@
+package io.rustbox.launch;
+
+import io.rustbox.Limits;
+import io.rustbox.SetupException;
+import io.rustbox.bench.harness.Labelled;
+import io.rustbox.bench.harness.Need;
+import io.rustbox.bench.harness.Needs;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** In this package, since nobody else can make a scratch space alone. */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ScratchSpaces {
+    private static final int USER = 60_000;
+
+    /** A detached tmpfs, made and unmounted. */
+    @Benchmark
+    @Needs(Need.STRICT)
+    @Labelled("phase alone: scratch tmpfs")
+    public void tmpfs() throws SetupException {
+        ScratchSpace.tmpfs(Limits.mebibytes(256), USER).close();
+    }
+}
