@@ -44,21 +44,26 @@ public final class JudgeRunner implements Runner, AutoCloseable {
             Judgement judgement = judgement(submission.tests().get(), listener);
             return new Run(status(judgement.verdict()), TestsJson.facts(judgement, maxOutput));
         }
-        ExecutionResult result = judge.execute(submission.program()).keeping(maxOutput);
+        ExecutionResult result = awaited(judge.start(submission.program())).keeping(maxOutput);
         return new Run(status(result.verdict().code()), Json.object(ResultJson.text(result, Layout.COMPACT)));
     }
 
     private Judgement judgement(io.rustbox.judge.Submission submission, Consumer<Event> listener)
             throws InterruptedException {
-        CompletableFuture<Judgement> judgement = judge.submit(submission, progress -> {
+        int share = TestsJson.share(maxOutput, submission.tests().size());
+        return awaited(judge.submit(submission, progress -> {
             if (progress instanceof Progress.TestEnded(TestResult result)) {
-                listener.accept(new Event.TestEnded(Json.text(TestsJson.test(result))));
+                listener.accept(new Event.TestEnded(Json.text(TestsJson.test(result, share))));
             }
-        });
+        }));
+    }
+
+    private static <T> T awaited(CompletableFuture<T> future) throws InterruptedException {
         try {
-            return judgement.get();
+            return future.get();
         } catch (InterruptedException e) {
-            boolean _ = judgement.cancel(true);
+            // Ends what runs before it returns.
+            boolean _ = future.cancel(true);
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the judge failed", e.getCause());

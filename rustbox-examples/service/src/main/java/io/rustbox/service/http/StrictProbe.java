@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Finds out whether strict runs are possible, by one: {@code /bin/true} behind all eight layers. */
 final class StrictProbe {
@@ -24,8 +26,17 @@ final class StrictProbe {
 
     private final Mode mode;
     private final CompletableFuture<Void> stopping;
-    private Optional<String> problem = Optional.empty();
-    private Instant looked = Instant.MIN;
+
+    /** Who has it looks; a monitor would hold the carriers of the virtual threads that wait. */
+    private final Lock looking = new ReentrantLock();
+
+    private volatile Finding last = new Finding(Optional.empty(), Instant.MIN);
+
+    private record Finding(Optional<String> problem, Instant since) {
+        boolean isOld() {
+            return since.isBefore(Instant.now().minus(AGE));
+        }
+    }
 
     /** @param mode of the service */
     StrictProbe(Mode mode, CompletableFuture<Void> stopping) {
@@ -34,18 +45,24 @@ final class StrictProbe {
     }
 
     /** {@return why the service is not ready, if it is not} What was found holds for some seconds. */
-    synchronized Optional<String> problem() {
+    Optional<String> problem() {
         if (stopping.isDone()) {
             return Optional.of("the service is stopping");
         }
         if (mode != Mode.STRICT) {
             return Optional.of("programs run in permissive mode");
         }
-        if (looked.isBefore(Instant.now().minus(AGE))) {
-            problem = look();
-            looked = Instant.now();
+        if (last.isOld()) {
+            looking.lock();
+            try {
+                if (last.isOld()) {
+                    last = new Finding(look(), Instant.now());
+                }
+            } finally {
+                looking.unlock();
+            }
         }
-        return problem;
+        return last.problem();
     }
 
     private static Optional<String> look() {
