@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +89,7 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String expression) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!value(expression).asBoolean()) {
             assertThat(System.nanoTime()).as(expression).isLessThan(deadline);
             Thread.sleep(50);
@@ -105,6 +106,21 @@ final class Browser implements AutoCloseable {
             call("Input.dispatchKeyEvent", Json.object().put("type", type).put("key", key).put("code", key)
                     .put("windowsVirtualKeyCode", code).put("modifiers", modifiers));
         }
+    }
+
+    /** Presses the enter key, which works the button, link or summary that has the focus. */
+    void enter() throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            ObjectNode key = Json.object().put("type", type).put("key", "Enter").put("code", "Enter")
+                    .put("windowsVirtualKeyCode", 13);
+            call("Input.dispatchKeyEvent", type.equals("keyDown") ? key.put("text", "\r") : key);
+        }
+    }
+
+    /** Writes what the whole page looks like. */
+    void screenshot(Path file) throws Exception {
+        ObjectNode picture = call("Page.captureScreenshot", Json.object().put("captureBeyondViewport", true));
+        Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
 
     void phone(int width, int height) throws Exception {
@@ -135,7 +151,7 @@ final class Browser implements AutoCloseable {
         ObjectNode message = Json.object().put("id", id).put("method", method);
         message.set("params", parameters);
         socket.sendText(Json.text(message), true).get(20, TimeUnit.SECONDS);
-        ObjectNode answered = answer.get(30, TimeUnit.SECONDS);
+        ObjectNode answered = answer.get(60, TimeUnit.SECONDS);
         assertThat(answered.has("error")).as(method + ": " + answered).isFalse();
         return (ObjectNode) answered.path("result");
     }
