@@ -60,8 +60,9 @@ function trial({ path, method, operation, parameters }, call) {
 
 function parameterField(parameter) {
   if (parameter.schema.type === "boolean") {
-    const select = element("select", element("option", ""), element("option", "true"), element("option", "false"));
-    return select;
+    const unset = element("option", "not sent");
+    unset.value = "";
+    return element("select", unset, element("option", "true"), element("option", "false"));
   }
   const input = element("input");
   input.required = parameter.required === true;

@@ -133,7 +133,7 @@ class ApiIT {
     @Test
     void submit_severalTests_haveAVerdictEachAndAreTold() throws Exception {
         ObjectNode submission = Json.object().put("language", "python")
-                .put("code", "import time; time.sleep(0.3); n = int(input()); print(n * 2 if n < 3 else 0)");
+                .put("code", "import time; time.sleep(2); n = int(input()); print(n * 2 if n < 3 else 0)");
         for (int i = 1; i <= 3; i++) {
             submission.withArray("tests").addObject().put("stdin", "" + i).put("expected_output", "" + 2 * i)
                     .put("points", i);
@@ -155,7 +155,7 @@ class ApiIT {
         "{\"language\":\"cobol\",\"code\":\"1\"}         | is not available",
         "{\"language\":\"python\",\"code\":1}            | code: expected a string",
         "{\"language\":\"python\",\"code\":\"1\",\"x\":1}| x is not a field",
-        "{\"language\":\"python\"                        | the body is not JSON",
+        "{\"language\":\"python\"                        | the body is not JSON: Unexpected end-of-input: expected close marker for Object (line",
         "{\"language\":\"python\",\"code\":\"1\"}{}      | the body is not JSON",
         "``                                              | the body is empty",
         "null                                            | expected an object",
@@ -245,6 +245,23 @@ class ApiIT {
         assertError(node.get("/api/result/x'%20OR%201=1"), 404, "no submission");
         assertError(node.get("/api/webhooks/" + UUID.randomUUID()), 404, "no submission");
         assertError(node.delete("/api/result/" + UUID.randomUUID()), 404, "no submission");
+    }
+
+    @Test
+    void head_isGetWithoutABody() throws Exception {
+        HttpRequest.BodyPublisher none = HttpRequest.BodyPublishers.noBody();
+        for (String path : List.of("/api/health", "/api/health/ready", "/api/languages", "/metrics",
+                "/api/result/" + UUID.randomUUID(), "/api/webhooks/x")) {
+            var head = node.send(node.request(path).method("HEAD", none));
+
+            assertThat(head.statusCode()).as(path).isEqualTo(node.get(path).statusCode());
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void submit_compressedBody_is400() throws Exception {
+        assertError(node.post("/api/submit", Node.python("1"), "Content-Encoding", "gzip"), 400, "Content-Encoding");
     }
 
     @Test
@@ -357,7 +374,7 @@ class ApiIT {
 
     @Test
     void events_ofARun_endWithTheResult() throws Exception {
-        String id = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(0.5); print(1)")));
+        String id = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(3); print(1)")));
 
         var response = node.get("/api/result/" + id + "/events");
 

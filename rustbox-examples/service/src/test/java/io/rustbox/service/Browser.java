@@ -52,7 +52,7 @@ final class Browser implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString())
                 .body();
         URI address = URI.create(Json.object(tab).path("webSocketDebuggerUrl").asText());
-        this.socket = client.newWebSocketBuilder().buildAsync(address, new Messages()).get(20, TimeUnit.SECONDS);
+        this.socket = client.newWebSocketBuilder().buildAsync(address, new Messages()).get(60, TimeUnit.SECONDS);
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
             call(domain + ".enable", Json.object());
         }
@@ -150,7 +150,7 @@ final class Browser implements AutoCloseable {
         calls.put(id, answer);
         ObjectNode message = Json.object().put("id", id).put("method", method);
         message.set("params", parameters);
-        socket.sendText(Json.text(message), true).get(20, TimeUnit.SECONDS);
+        socket.sendText(Json.text(message), true).get(60, TimeUnit.SECONDS);
         ObjectNode answered = answer.get(60, TimeUnit.SECONDS);
         assertThat(answered.has("error")).as(method + ": " + answered).isFalse();
         return (ObjectNode) answered.path("result");

@@ -57,10 +57,14 @@ class LoadIT {
             }
             long before = residentKilobytes(node.pid());
             int alone = 0;
+            Duration aloneUsed = Duration.ZERO;
+            Duration usedBefore = cpuTime(node.pid());
             List<Long> times = new ArrayList<>();
 
             for (long left = SECONDS; left > 0; left -= TURN.toSeconds()) {
+                Duration own = cpuTime(ProcessHandle.current().pid());
                 alone += count(judge, pool, TURN);
+                aloneUsed = aloneUsed.plus(cpuTime(ProcessHandle.current().pid()).minus(own));
                 times.addAll(clients(node, TURN));
             }
 
@@ -69,8 +73,11 @@ class LoadIT {
             long most = times.get(times.size() * 99 / 100);
             long after = residentKilobytes(node.pid());
             double ratio = (double) times.size() / alone;
-            String figures = "%d runs, judge alone %d: %.2f; p50 %d ms, p99 %d ms; %d KB, then %d".formatted(
-                    times.size(), alone, ratio, half / 1_000_000, most / 1_000_000, before, after);
+            long used = cpuTime(node.pid()).minus(usedBefore).dividedBy(times.size()).toMillis();
+            String figures = ("%d runs, judge alone %d: %.2f; p50 %d ms, p99 %d ms; %d KB, then %d; the JVM itself used"
+                    + " %d ms a run, judge alone %d").formatted(
+                            times.size(), alone, ratio, half / 1_000_000, most / 1_000_000, before, after, used,
+                            aloneUsed.dividedBy(alone).toMillis());
             System.out.println(figures);
             assertThat(after).as(figures).isLessThan(2 * before);
             if (RATIO > 0) {
@@ -168,6 +175,10 @@ class LoadIT {
             times.addAll(one.get());
         }
         return times;
+    }
+
+    private static Duration cpuTime(long pid) {
+        return ProcessHandle.of(pid).orElseThrow().info().totalCpuDuration().orElseThrow();
     }
 
     private static long residentKilobytes(long pid) throws Exception {

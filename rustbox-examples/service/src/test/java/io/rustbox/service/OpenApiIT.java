@@ -130,7 +130,7 @@ class OpenApiIT {
     }
 
     private void busy(Node node) throws Exception {
-        String slow = Node.python("import time; time.sleep(4)");
+        String slow = "{\"language\":\"py\",\"code\":\"import time; time.sleep(50)\",\"profile\":\"agent\"}";
         var late = node.post("/api/submit?wait=true", slow);
         check("/api/submit", "post", late);
         String running = Node.id(late);

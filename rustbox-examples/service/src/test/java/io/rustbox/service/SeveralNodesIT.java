@@ -91,7 +91,7 @@ class SeveralNodesIT {
                 assertThat(result.path("stdout").asText()).isEqualTo(i + "\n");
                 assertThat(named(result.path("node_id").asText())).isSameAs(other(busy));
             }
-            String followed = Node.id(busy.post("/api/submit", Node.python("import time; time.sleep(0.5); print(1)")));
+            String followed = Node.id(busy.post("/api/submit", Node.python("import time; time.sleep(3); print(1)")));
             String events = busy.get("/api/result/" + followed + "/events").body();
             assertThat(events).contains("\"status\":\"running\"").contains("event: result");
         } finally {

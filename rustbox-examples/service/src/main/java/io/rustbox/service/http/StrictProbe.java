@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** Finds out whether strict runs are possible, by one: {@code /bin/true} behind all eight layers. */
 final class StrictProbe {
@@ -26,6 +27,7 @@ final class StrictProbe {
 
     private final Mode mode;
     private final CompletableFuture<Void> stopping;
+    private final Supplier<Optional<String>> look;
 
     /** Who has it looks; a monitor would hold the carriers of the virtual threads that wait. */
     private final Lock looking = new ReentrantLock();
@@ -40,8 +42,13 @@ final class StrictProbe {
 
     /** @param mode of the service */
     StrictProbe(Mode mode, CompletableFuture<Void> stopping) {
+        this(mode, stopping, StrictProbe::look);
+    }
+
+    StrictProbe(Mode mode, CompletableFuture<Void> stopping, Supplier<Optional<String>> look) {
         this.mode = mode;
         this.stopping = stopping;
+        this.look = look;
     }
 
     /** {@return why the service is not ready, if it is not} What was found holds for some seconds. */
@@ -56,7 +63,7 @@ final class StrictProbe {
             looking.lock();
             try {
                 if (last.isOld()) {
-                    last = new Finding(look(), Instant.now());
+                    last = new Finding(look.get(), Instant.now());
                 }
             } finally {
                 looking.unlock();

@@ -49,7 +49,7 @@ public final class Retention implements AutoCloseable {
                 .build();
     }
 
-    /** Starts to look for what is too old: now, and every few minutes. */
+    /** Starts to look for what is too old, every few minutes, whichever node does. */
     public void start() {
         if (database.reach() == Database.Reach.THIS_NODE) {
             database.releaseTasks(TABLE);
