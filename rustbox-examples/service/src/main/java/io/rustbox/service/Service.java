@@ -98,6 +98,7 @@ public final class Service implements AutoCloseable {
     /** Listens before it works: a node that nobody can reach takes no work from others. */
     private void begin() {
         port = api.start(host, settings.port());
+        var _ = Thread.startVirtualThread(runner::languages); // so that no request has to wait for that
         executions.start();
         deliveries.start();
         retention.ifPresent(Retention::start);

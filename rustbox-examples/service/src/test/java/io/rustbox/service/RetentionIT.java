@@ -42,12 +42,12 @@ class RetentionIT {
         sql("INSERT INTO webhook_attempts (submission_id, number, started_at, duration_ms)"
                 + " SELECT submission_id, 1, 1, 1 FROM webhook_messages WHERE status = 'delivered'");
 
-        try (Node node = Node.in(folder, "RETENTION_HOURS", "0")) {
+        try (Node node = Node.in(folder, "RETENTION_HOURS", "0", "ALLOW_LOCALHOST_WEBHOOKS", "true")) {
             assertThat(node.post("/api/submit?wait=true", Node.python("2")).statusCode()).isEqualTo(200);
             assertThat(node.get("/api/result/" + old).statusCode()).as("0 is for ever").isEqualTo(200);
         }
         sql("DELETE FROM retention_tasks"); // so that it is due now, and not in some minutes
-        try (Node node = Node.in(folder, "RETENTION_HOURS", "1")) {
+        try (Node node = Node.in(folder, "RETENTION_HOURS", "1", "ALLOW_LOCALHOST_WEBHOOKS", "true")) {
             AccessIT.await(() -> count("submissions WHERE completed_at < 3") == 1);
             assertError(node.get("/api/result/" + old), 404, "no submission");
             assertThat(node.get("/api/result/" + recent).statusCode()).isEqualTo(200);

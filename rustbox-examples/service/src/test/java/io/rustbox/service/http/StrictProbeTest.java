@@ -19,7 +19,8 @@ class StrictProbeTest {
 
     @Test
     void problem_askedByManyAtOnce_looksOnce() throws Exception {
-        StrictProbe probe = new StrictProbe(Mode.STRICT, stopping, () -> Optional.of("look " + looks.incrementAndGet()));
+        StrictProbe probe =
+                new StrictProbe(Mode.STRICT, stopping, () -> Optional.of("look " + looks.incrementAndGet()));
         List<Future<Optional<String>>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
