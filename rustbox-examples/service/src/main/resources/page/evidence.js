@@ -44,11 +44,11 @@ function timelineOf(result) {
       [each.layer, each.state + (each.why ? `: ${each.why}` : ""), Object.entries(each.read_back ?? {}).map(([k, v]) => `${k}=${v}`).join("\n")]))));
   step(null, `Launch: ${transcript.length} rows, every one of them held`,
     disclosed("launch transcript", tableOf(["step", "call", "result"], transcript.map((row) => [row.step, row.call, row.result]))));
-  step(timing.started, "The program started");
+  step(timeOfDay(timing.started), "The program started");
   for (const action of bundle.judge_actions ?? []) {
     step(seconds(action.at_seconds), `Supervisor: ${action.action ?? "acted"}`, tableOf(["fact", "value"], pairs(action)));
   }
-  step(timing.ended, `The program ended after ${seconds(timing.wall_seconds)}`,
+  step(timeOfDay(timing.ended), `The program ended after ${seconds(timing.wall_seconds)}`,
     disclosed("wait status and resource usage", tableOf(["fact", "value"], [...pairs(bundle.wait_outcome), ...pairs(bundle.wait_outcome?.rusage)])));
   if (bundle.cgroup_evidence) {
     step(seconds(timing.collection_seconds), "Control group read",
@@ -61,6 +61,11 @@ function timelineOf(result) {
   const errors = bundle.evidence_collection_errors ?? [];
   if (errors.length) step(null, "Could not be read", element("p", errors.join("; ")));
   return element("ol", ...steps);
+}
+
+/** The moment without its day, to the millisecond. */
+function timeOfDay(moment) {
+  return moment ? moment.slice(11, 23).replace(/Z?$/, " UTC") : null;
 }
 
 function seconds(value) {

@@ -97,6 +97,7 @@ async function run() {
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.error);
     current = answer.id;
+    offerId(answer.id);
     $("cancel").disabled = false;
     await follow(answer.id);
   } catch (problem) {

@@ -38,14 +38,15 @@ public final class Judge implements AutoCloseable {
     private final Preparations preparations;
     private final Compiler compiler;
     private final ProgramRuns programs;
-    private final Submissions submissions = new Submissions(Runtime.getRuntime().availableProcessors());
+    private final Submissions submissions;
 
     Judge(
             Languages languages,
             Toolchains toolchains,
             SeccompPolicy policy,
             Sandboxes sandboxes,
-            Storage storage) {
+            Storage storage,
+            int workers) {
         this.languages = requireNonNull(languages, "languages");
         this.toolchains = toolchains;
         this.sandboxes = sandboxes;
@@ -53,6 +54,7 @@ public final class Judge implements AutoCloseable {
         this.preparations = new Preparations(storage.prepared(), runs);
         this.compiler = new Compiler(toolchains, runs, storage.artefacts(), preparations);
         this.programs = new ProgramRuns(runs, preparations);
+        this.submissions = new Submissions(workers);
     }
 
     /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
@@ -62,11 +64,20 @@ public final class Judge implements AutoCloseable {
 
     /** {@return a judge whose programs run behind all eight layers or not at all} Needs root. */
     public static Judge strict(Languages languages, Cache cache) {
+        return strict(languages, cache, processors());
+    }
+
+    /**
+     * {@return a judge whose programs run behind all eight layers or not at all} Needs root.
+     *
+     * @param workers how many of what {@link #submit} and {@link #start} ask for are run at a time
+     */
+    public static Judge strict(Languages languages, Cache cache, int workers) {
         requireNonNull(languages, "languages");
         requireNonNull(cache, "cache");
         SeccompPolicy policy = SeccompPolicy.judge();
-        Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::builder, Lockdown.of(policy), warm());
-        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes, Storage.of(cache));
+        Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::builder, Lockdown.of(policy), warm(workers));
+        return new Judge(languages, Toolchains.ofHost(Reach.BOUND), policy, sandboxes, Storage.of(cache), workers);
     }
 
     /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
@@ -76,13 +87,23 @@ public final class Judge implements AutoCloseable {
 
     /** {@return a judge whose programs run behind those layers that the host and this user's privileges allow} */
     public static Judge permissive(Languages languages, Cache cache) {
+        return permissive(languages, cache, processors());
+    }
+
+    /**
+     * {@return a judge whose programs run behind those layers that the host and this user's privileges allow}
+     *
+     * @param workers how many of what {@link #submit} and {@link #start} ask for are run at a time
+     */
+    public static Judge permissive(Languages languages, Cache cache, int workers) {
         requireNonNull(languages, "languages");
         requireNonNull(cache, "cache");
         Reach reach = Unistd.geteuid() == 0 ? Reach.ANY_USER : Reach.THIS_USER;
         SeccompPolicy policy = SeccompPolicy.permissive();
-        Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::permissive, Lockdown.of(policy), warm());
+        Sandboxes sandboxes = new WarmSandboxes<>(Sandbox::permissive, Lockdown.of(policy), warm(workers));
         return new Judge(
-                languages, Toolchains.ofHost(reach), policy, sandboxes, Storage.of(cache).withoutPrepared());
+                languages, Toolchains.ofHost(reach), policy, sandboxes, Storage.of(cache).withoutPrepared(),
+                workers);
     }
 
     /**
@@ -93,21 +114,45 @@ public final class Judge implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the language is unknown, or an argument can't be one
      * @throws LimitRefusedException if the program asks for more than its language allows
-     * <p>An interrupt does not end the program, whose limits bound it; to be able to cancel, use {@link #submit}.
+     * <p>An interrupt does not end the program, whose limits bound it; to be able to cancel, use {@link #start}.
      *
      * @throws InterruptedException if the thread was interrupted before the program began
      * @throws IllegalStateException if this judge is closed
      */
     public ExecutionResult execute(Program program) throws InterruptedException {
+        return execute(checked(program), program, new Cancellation());
+    }
+
+    /**
+     * The same on one of this judge's own threads, when its turn among submissions comes. Returns at once.
+     *
+     * <p>To cancel the future, or to complete it in any other way, ends the program before that call returns.
+     *
+     * @throws IllegalArgumentException if the language is unknown
+     * @throws LimitRefusedException if the program asks for more than its language allows
+     * @throws IllegalStateException if this judge is closed
+     */
+    public CompletableFuture<ExecutionResult> start(Program program) {
+        Language language = checked(program);
+        return submissions.begin(cancellation -> execute(language, program, cancellation));
+    }
+
+    private Language checked(Program program) {
         requireNonNull(program, "program");
         Language language = languages.get(program.language());
         var _ = program.input().limits().applyTo(language.run().limits(), language.maximum());
+        return language;
+    }
+
+    private ExecutionResult execute(Language language, Program program, Cancellation cancellation)
+            throws InterruptedException {
         Instant begun = Instant.now();
-        return switch (compile(program.language(), program.sources())) {
+        return switch (compiler.compile(language, program.sources(), cancellation)) {
             case CompileFailed(ExecutionResult result) -> result;
             case Compiled compiled -> {
-                ExecutionResult result = run(compiled, program.input());
-                yield compiled.compile().map(compiler -> result.compiledBy(compiler, begun)).orElse(result);
+                ExecutionResult result =
+                        programs.run(compiled, program.input(), new Sink.Capture(), cancellation);
+                yield compiled.compile().map(by -> result.compiledBy(by, begun)).orElse(result);
             }
         };
     }
@@ -174,8 +219,9 @@ public final class Judge implements AutoCloseable {
     }
 
     /**
-     * Compiles a program once and runs it on every test of a submission, several at a time: as many as there are processors,
-     * over all submissions. Returns at once; the tests of several submissions take turns.
+     * Compiles a program once and runs it on every test of a submission, several at a time: as many as there are workers, one
+     * for each processor unless this judge was made with another number, over all submissions. Returns at once; the tests of
+     * several submissions take turns.
      *
      * <p>The future is completed with a judgement even if the sandbox fails: that is the verdict {@link VerdictCode#IE}. To
      * cancel it, or to complete it in any other way, ends everything that is on for the submission before that call returns.
@@ -222,8 +268,8 @@ public final class Judge implements AutoCloseable {
     }
 
     /**
-     * Ends the submissions that are on, whose futures are completed with an {@link IllegalStateException}, and releases every
-     * sandbox. Executions that are on end as they would have.
+     * Ends what was submitted or started and is on, whose futures are completed with an {@link IllegalStateException}, and
+     * releases every sandbox. Other executions that are on end as they would have.
      */
     @Override
     public void close() {
@@ -231,8 +277,12 @@ public final class Judge implements AutoCloseable {
         sandboxes.close();
     }
 
-    /** A program and a checker take turns on each processor, and so may two submissions. */
-    private static int warm() {
-        return 4 * Runtime.getRuntime().availableProcessors();
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** A program and a checker take turns on each worker, and so may two submissions. */
+    private static int warm(int workers) {
+        return 4 * Math.max(workers, processors());
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One submission on its way through the workers. For each test it queues anew, behind others that wait, and it never queues
  * for more tests than there are workers. Its judgement is there when nothing of it is on any more.
  */
-final class SubmissionRun {
+final class SubmissionRun implements Submissions.Work {
     /** Makes ready what the tests need. */
     interface Preparation {
         Prepared prepare(Cancellation cancellation) throws InterruptedException;
@@ -83,8 +83,8 @@ final class SubmissionRun {
         return future;
     }
 
-    /** Ends what is on, so that the judgement is {@code problem}. */
-    void abandon(Throwable problem) {
+    @Override
+    public void abandon(Throwable problem) {
         List<Cancellation> on;
         synchronized (this) {
             if (failure == null) {

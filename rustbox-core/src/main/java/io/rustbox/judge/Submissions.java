@@ -6,10 +6,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The submissions of a judge that are on. */
+/** The submissions and executions that are on the workers of a judge, or wait for one. */
 final class Submissions implements AutoCloseable {
+    /** Something that is on, and can be ended. */
+    interface Work {
+        /** Ends it, and waits for that, so that {@code problem} is what became of it. */
+        void abandon(Throwable problem);
+    }
+
     private final Workers workers;
-    private final Set<SubmissionRun> on = new LinkedHashSet<>();
+    private final Set<Work> on = new LinkedHashSet<>();
     private boolean closed;
 
     Submissions(int workers) {
@@ -20,29 +26,43 @@ final class Submissions implements AutoCloseable {
             Submission submission, SubmissionRun.Preparation preparation, Consumer<? super Progress> listener) {
         SubmissionRun run = new SubmissionRun(submission, preparation, workers, listener, this::ended);
         synchronized (on) {
-            if (closed) {
-                throw new IllegalStateException("the judge is closed");
-            }
+            requireOpen();
             CompletableFuture<Judgement> judgement = run.begin();
             var _ = on.add(run);
             return judgement;
         }
     }
 
-    private void ended(SubmissionRun run) {
+    CompletableFuture<ExecutionResult> begin(SingleRun.Task task) {
+        SingleRun run = new SingleRun(task, workers, this::ended);
         synchronized (on) {
-            var _ = on.remove(run);
+            requireOpen();
+            CompletableFuture<ExecutionResult> result = run.begin();
+            var _ = on.add(run);
+            return result;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the judge is closed");
+        }
+    }
+
+    private void ended(Work work) {
+        synchronized (on) {
+            var _ = on.remove(work);
         }
     }
 
     @Override
     public void close() {
-        List<SubmissionRun> last;
+        List<Work> last;
         synchronized (on) {
             closed = true;
             last = List.copyOf(on);
         }
-        last.forEach(run -> run.abandon(new IllegalStateException("the judge was closed")));
+        last.forEach(work -> work.abandon(new IllegalStateException("the judge was closed")));
         workers.close();
     }
 }

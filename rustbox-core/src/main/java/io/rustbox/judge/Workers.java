@@ -6,9 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The platform threads on which a judge's programs run and are checked. As many as there are processors: a program that runs
- * keeps one busy, and what the JVM does for it before and after takes far less. They come with the first work, and go after
- * a while without.
+ * The platform threads on which a judge's programs run and are checked. As a rule as many as there are processors: a program
+ * that runs keeps one busy, and what the JVM does for it before and after takes far less. They come with the first work, and
+ * go after a while without.
  */
 final class Workers implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;

@@ -32,7 +32,7 @@
  *                                                     └─ NotRun      it does not compile
  * </pre>
  *
- * <p>Tests run in any order, as many at a time as there are processors, and submissions take turns. Which of them count does
+ * <p>Tests run in any order, as many at a time as the judge has workers, and submissions take turns. Which of them count does
  * not depend on that: where a failure makes later tests needless, they are {@link io.rustbox.judge.TestResult.Skipped},
  * whether they had run or not. A group's verdict and the submission's are those of the first failed test in order, unless a
  * test could not be judged: that is {@code IE}, since nobody knows what it would have been.

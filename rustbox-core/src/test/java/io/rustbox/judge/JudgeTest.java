@@ -85,7 +85,8 @@ class JudgeTest {
                 },
                 SeccompPolicy.judge(),
                 sandboxes,
-                NOTHING_KEPT);
+                NOTHING_KEPT,
+                1);
 
         ExecutionResult result = judge.execute(Program.of("python", "print(1)"));
 
@@ -143,7 +144,8 @@ class JudgeTest {
     private Judge judge() throws IOException {
         Toolchain python = new Toolchain(PYTHON, "3", "identity of python", Map.of(), List.of());
         return new Judge(
-                languages("\"mounts\": [\"/opt/data\"]"), _ -> python, SeccompPolicy.judge(), sandboxes, NOTHING_KEPT);
+                languages("\"mounts\": [\"/opt/data\"]"), _ -> python, SeccompPolicy.judge(), sandboxes, NOTHING_KEPT,
+                1);
     }
 
     private Languages languages(String member) throws IOException {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rustbox.evidence.Mode;
+import io.rustbox.judge.Cache;
 import io.rustbox.judge.Judge;
 import io.rustbox.language.Languages;
 import io.rustbox.service.access.ApiKeys;
@@ -18,6 +19,7 @@ import io.rustbox.service.execution.OtherNodes;
 import io.rustbox.service.execution.RunMetrics;
 import io.rustbox.service.http.Api;
 import io.rustbox.service.http.ListenException;
+import io.rustbox.service.retention.Retention;
 import io.rustbox.service.store.Database;
 import io.rustbox.service.store.Keys;
 import io.rustbox.service.store.NodeLock;
@@ -43,6 +45,7 @@ public final class Service implements AutoCloseable {
     private final Executions executions;
     private final Deliveries deliveries;
     private final Optional<OtherNodes> otherNodes;
+    private final Optional<Retention> retention;
     private final PrometheusMeterRegistry metrics;
     private final Api api;
     private final Settings settings;
@@ -59,7 +62,9 @@ public final class Service implements AutoCloseable {
         this.lock = lock;
         Languages languages = Languages.builtIn();
         this.runner = new JudgeRunner(
-                settings.mode() == Mode.STRICT ? Judge.strict(languages) : Judge.permissive(languages),
+                settings.mode() == Mode.STRICT
+                        ? Judge.strict(languages, Cache.standard(), settings.workers())
+                        : Judge.permissive(languages, Cache.standard(), settings.workers()),
                 settings.maxOutput());
         this.metrics = metrics();
         this.deliveries = deliveriesOf.of(database, settings, metrics);
@@ -83,6 +88,7 @@ public final class Service implements AutoCloseable {
         this.otherNodes = database.reach() == Database.Reach.MANY_NODES
                 ? Optional.of(OtherNodes.watch(submissions, executions, feed))
                 : Optional.empty();
+        this.retention = settings.retention().map(kept -> new Retention(database, kept, settings.nodeId()));
         Gauge.builder("rustbox.queue.depth", submissions, Submissions::pending).register(metrics);
         Gauge.builder("rustbox.running", executions, all -> all.running().size()).register(metrics);
         this.host = settings.host().orElse(keys.needed() ? "0.0.0.0" : "127.0.0.1");
@@ -92,8 +98,10 @@ public final class Service implements AutoCloseable {
     /** Listens before it works: a node that nobody can reach takes no work from others. */
     private void begin() {
         port = api.start(host, settings.port());
+        var _ = Thread.startVirtualThread(runner::languages); // so that no request has to wait for that
         executions.start();
         deliveries.start();
+        retention.ifPresent(Retention::start);
         LOG.info("node {} listens on {}:{}, {}, {} workers", settings.nodeId(), host, port, settings.mode(),
                 settings.workers());
     }
@@ -112,10 +120,11 @@ public final class Service implements AutoCloseable {
         Deque<Runnable> opened = new ArrayDeque<>();
         boolean started = false;
         try {
-            Database database = Database.open(settings.database());
-            opened.push(database::close);
+            // Before anything is changed: another service may be at work on it.
             NodeLock lock = NodeLock.of(settings.database());
             opened.push(lock::close);
+            Database database = Database.open(settings.database());
+            opened.push(database::close);
             Service service = new Service(settings, database, lock, deliveries);
             opened.clear();
             opened.push(service::close);
@@ -143,6 +152,7 @@ public final class Service implements AutoCloseable {
         api.refuse();
         executions.close();
         deliveries.close();
+        retention.ifPresent(Retention::close);
         otherNodes.ifPresent(OtherNodes::close);
         api.close();
         runner.close();

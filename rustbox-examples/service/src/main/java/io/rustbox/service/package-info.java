@@ -7,6 +7,7 @@
  *   └─→ execution ─→ store       queue, workers, results
  *           ↑
  *        webhook ─→ store        who is told
+ *      retention ─→ store        what is forgotten
  * </pre>
  *
  * <p>{@link io.rustbox.service.Main} reads the settings ({@code config}) and starts a {@link io.rustbox.service.Service}.

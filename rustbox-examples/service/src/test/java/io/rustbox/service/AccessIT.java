@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class AccessIT {
             keys(settings, "revoke", "alice");
             await(() -> node.get("/api/languages", "X-API-Key", key).statusCode() == 401);
             keys(settings, "revoke", "bob");
-            Thread.sleep(1100);
+            Thread.sleep(1100); // longer than the service trusts what it knows of keys
             assertThat(node.get("/api/languages").statusCode()).as("no key left does not open it").isEqualTo(401);
         }
         try (var files = Files.list(folder.resolve("data"))) {
@@ -109,17 +110,19 @@ class AccessIT {
     @Test
     void submit_fullQueue_is503() throws Exception {
         try (Node node = Node.in(folder, "WORKERS", "1", "QUEUE_SIZE", "2")) {
-            String slow = Node.python("import time; time.sleep(5)");
+            String slow = "{\"language\":\"py\",\"code\":\"import time; time.sleep(50)\",\"profile\":\"agent\"}";
             String running = Node.id(node.post("/api/submit", slow));
             await(() -> status(node, running).equals("running"));
-            assertThat(node.post("/api/submit", slow).statusCode()).isEqualTo(202);
-            assertThat(node.post("/api/submit", slow).statusCode()).isEqualTo(202);
+            String first = Node.id(node.post("/api/submit", slow));
+            String second = Node.id(node.post("/api/submit", slow));
 
             var response = node.post(PATH, slow);
 
             assertError(response, 503, "the queue is full: 2");
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
-            node.delete("/api/result/" + running);
+            for (String id : List.of(first, second, running)) {
+                node.delete("/api/result/" + id);
+            }
         }
     }
 
@@ -131,8 +134,7 @@ class AccessIT {
         }
         try (Node node = Node.in(folder, "RATE_LIMIT", "1")) {
             assertError(node.post("/api/batch", two), 400, "at most 1");
-            assertError(node.post("/api/batch", two, "Idempotency-Key", "x"), 400,
-                    "Idempotency-Key: a batch takes none");
+            assertError(node.post("/api/batch", two, "Idempotency-Key", "x"), 400, "Idempotency-Key: expected a UUID");
             assertThat(node.post("/api/submit", Node.python("1")).statusCode()).isEqualTo(202);
         }
     }
@@ -188,10 +190,10 @@ class AccessIT {
 
     @Test
     void close_whileClientsWait_answersThem() throws Exception {
-        Node node = Node.in(folder, "WORKERS", "1", "DRAIN_TIMEOUT_SECS", "3");
+        Node node = Node.in(folder, "WORKERS", "1", "DRAIN_TIMEOUT_SECS", "60");
         String code = "import time; time.sleep(%s); print('done')";
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var ending = pool.submit(() -> node.post(PATH, Node.python(code.formatted("1.5"))));
+            var ending = pool.submit(() -> node.post(PATH, Node.python(code.formatted("5"))));
             await(() -> Node.json(node.get("/api/health")).path("queue_depth").asInt() == 0
                     && node.get("/metrics").body().contains("rustbox_running 1"));
             var queued = pool.submit(() -> node.post(PATH, Node.python(code.formatted("0"))));
@@ -210,7 +212,7 @@ class AccessIT {
     void start_runThatNeverEnded_isGivenUpAfterTenAttempts() throws Exception {
         String id;
         try (Node node = Node.in(folder, "WORKERS", "1")) {
-            String slow = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(1)")));
+            String slow = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(4)")));
             await(() -> status(node, slow).equals("running"));
             id = Node.id(node.post("/api/submit", Node.python("print(1)")));
         }
@@ -234,13 +236,13 @@ class AccessIT {
     void start_smallerLimitsThanBefore_keepsTheWork() throws Exception {
         String id;
         try (Node node = Node.in(folder, "WORKERS", "1")) {
-            String slow = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(1)")));
+            String slow = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(4)")));
             await(() -> status(node, slow).equals("running"));
             id = Node.id(node.post("/api/submit", Node.python("print(1234567890)")));
         }
         try (Node node = Node.in(folder, "MAX_CODE_BYTES", "5")) {
-            Thread.sleep(1500);
-            assertThat(status(node, id)).isEqualTo("pending");
+            Thread.sleep(1500); // in which it is offered to this node
+            await(() -> status(node, id).equals("pending"));
         }
         try (Node node = Node.in(folder)) {
             assertThat(node.awaitResult(id).path("stdout").asText()).isEqualTo("1234567890\n");
@@ -293,7 +295,8 @@ class AccessIT {
     }
 
     static void await(Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < 1000; i++) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        while (System.nanoTime() < deadline) {
             if (condition.call()) {
                 return;
             }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,7 +133,7 @@ class ApiIT {
     @Test
     void submit_severalTests_haveAVerdictEachAndAreTold() throws Exception {
         ObjectNode submission = Json.object().put("language", "python")
-                .put("code", "import time; time.sleep(0.3); n = int(input()); print(n * 2 if n < 3 else 0)");
+                .put("code", "import time; time.sleep(2); n = int(input()); print(n * 2 if n < 3 else 0)");
         for (int i = 1; i <= 3; i++) {
             submission.withArray("tests").addObject().put("stdin", "" + i).put("expected_output", "" + 2 * i)
                     .put("points", i);
@@ -154,7 +155,7 @@ class ApiIT {
         "{\"language\":\"cobol\",\"code\":\"1\"}         | is not available",
         "{\"language\":\"python\",\"code\":1}            | code: expected a string",
         "{\"language\":\"python\",\"code\":\"1\",\"x\":1}| x is not a field",
-        "{\"language\":\"python\"                        | the body is not JSON",
+        "{\"language\":\"python\"                        | the body is not JSON: Unexpected end-of-input: expected close marker for Object (line",
         "{\"language\":\"python\",\"code\":\"1\"}{}      | the body is not JSON",
         "``                                              | the body is empty",
         "null                                            | expected an object",
@@ -247,6 +248,23 @@ class ApiIT {
     }
 
     @Test
+    void head_isGetWithoutABody() throws Exception {
+        HttpRequest.BodyPublisher none = HttpRequest.BodyPublishers.noBody();
+        for (String path : List.of("/api/health", "/api/health/ready", "/api/languages", "/metrics",
+                "/api/result/" + UUID.randomUUID(), "/api/webhooks/x")) {
+            var head = node.send(node.request(path).method("HEAD", none));
+
+            assertThat(head.statusCode()).as(path).isEqualTo(node.get(path).statusCode());
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void submit_compressedBody_is400() throws Exception {
+        assertError(node.post("/api/submit", Node.python("1"), "Content-Encoding", "gzip"), 400, "Content-Encoding");
+    }
+
+    @Test
     void anything_otherPathOrMethod_isAnErrorInJson() throws Exception {
         assertError(node.get("/api/nothing"), 404, "nothing at this path");
         assertError(node.delete("/api/submit"), 405, "method");
@@ -282,7 +300,8 @@ class ApiIT {
 
     @Test
     void cancel_running_endsItAtOnce() throws Exception {
-        String id = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(6)")));
+        String id = Node.id(node.post("/api/submit", "{\"language\":\"py\",\"code\":\"import time; time.sleep(100)\","
+                + "\"profile\":\"agent\"}"));
         while (!Node.json(node.get("/api/result/" + id)).path("status").asText().equals("running")) {
             Thread.sleep(10);
         }
@@ -293,10 +312,9 @@ class ApiIT {
         ObjectNode result = Node.json(response);
         assertThat(result.path("status").asText()).isEqualTo("error");
         assertThat(result.path("error_message").asText()).isEqualTo("cancelled by request");
-        long begun = System.nanoTime();
-        assertThat(Node.json(node.post("/api/submit?wait=true", Node.python("print(1)"))).path("verdict").asText())
-                .isEqualTo("AC");
-        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(5000);
+        Instant cancelled = Instant.now();
+        AccessIT.await(() -> node.get("/metrics").body().contains("rustbox_running 0"));
+        assertThat(Instant.now()).as("the run's own end was far").isBefore(cancelled.plusSeconds(40));
         assertThat(node.get("/api/result/" + id).body()).isEqualTo(response.body());
         assertThat(node.delete("/api/result/" + id).body()).isEqualTo(response.body());
     }
@@ -319,6 +337,30 @@ class ApiIT {
     }
 
     @Test
+    void batch_repeatedWithItsKey_runsOnce() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String one = Node.python("import os; print(os.urandom(8).hex())");
+        String two = "{\"submissions\":[" + one + "," + one + "]}";
+
+        var first = node.post("/api/batch", two, "Idempotency-Key", key);
+        var again = node.post("/api/batch", two, "Idempotency-Key", key);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        Set<String> outputs = new HashSet<>();
+        for (JsonNode id : Node.json(first).path("ids")) {
+            ObjectNode result = node.awaitResult(id.asText());
+            outputs.add(result.path("stdout").asText());
+            node.post("/api/batch", two, "Idempotency-Key", key);
+            assertThat(node.awaitResult(id.asText())).isEqualTo(result);
+        }
+        assertThat(outputs).hasSize(2);
+        assertError(node.post("/api/batch", two.replace("]", "," + one + "]"), "Idempotency-Key", key), 400,
+                "used before, for another batch");
+    }
+
+    @Test
     void batch_oneBad_runsNone() throws Exception {
         assertError(
                 node.post(
@@ -332,7 +374,7 @@ class ApiIT {
 
     @Test
     void events_ofARun_endWithTheResult() throws Exception {
-        String id = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(0.5); print(1)")));
+        String id = Node.id(node.post("/api/submit", Node.python("import time; time.sleep(3); print(1)")));
 
         var response = node.get("/api/result/" + id + "/events");
 

@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ final class Browser implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString())
                 .body();
         URI address = URI.create(Json.object(tab).path("webSocketDebuggerUrl").asText());
-        this.socket = client.newWebSocketBuilder().buildAsync(address, new Messages()).get(20, TimeUnit.SECONDS);
+        this.socket = client.newWebSocketBuilder().buildAsync(address, new Messages()).get(60, TimeUnit.SECONDS);
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
             call(domain + ".enable", Json.object());
         }
@@ -88,7 +89,7 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String expression) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!value(expression).asBoolean()) {
             assertThat(System.nanoTime()).as(expression).isLessThan(deadline);
             Thread.sleep(50);
@@ -105,6 +106,21 @@ final class Browser implements AutoCloseable {
             call("Input.dispatchKeyEvent", Json.object().put("type", type).put("key", key).put("code", key)
                     .put("windowsVirtualKeyCode", code).put("modifiers", modifiers));
         }
+    }
+
+    /** Presses the enter key, which works the button, link or summary that has the focus. */
+    void enter() throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            ObjectNode key = Json.object().put("type", type).put("key", "Enter").put("code", "Enter")
+                    .put("windowsVirtualKeyCode", 13);
+            call("Input.dispatchKeyEvent", type.equals("keyDown") ? key.put("text", "\r") : key);
+        }
+    }
+
+    /** Writes what the whole page looks like. */
+    void screenshot(Path file) throws Exception {
+        ObjectNode picture = call("Page.captureScreenshot", Json.object().put("captureBeyondViewport", true));
+        Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
 
     void phone(int width, int height) throws Exception {
@@ -134,8 +150,8 @@ final class Browser implements AutoCloseable {
         calls.put(id, answer);
         ObjectNode message = Json.object().put("id", id).put("method", method);
         message.set("params", parameters);
-        socket.sendText(Json.text(message), true).get(20, TimeUnit.SECONDS);
-        ObjectNode answered = answer.get(30, TimeUnit.SECONDS);
+        socket.sendText(Json.text(message), true).get(60, TimeUnit.SECONDS);
+        ObjectNode answered = answer.get(60, TimeUnit.SECONDS);
         assertThat(answered.has("error")).as(method + ": " + answered).isFalse();
         return (ObjectNode) answered.path("result");
     }

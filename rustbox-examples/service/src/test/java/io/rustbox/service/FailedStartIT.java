@@ -54,7 +54,7 @@ class FailedStartIT {
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("has ended").isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("has ended").isTrue();
             assertThat(process.exitValue()).isEqualTo(1);
             return Files.readString(log, StandardCharsets.UTF_8);
         } finally {

@@ -24,13 +24,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many clients, slow clients and idle ones, against a node in a process of its own. {@code -Drustbox.service.load.seconds=60} says
- * for how long; with {@code -Drustbox.service.load.ratio=0.85} the throughput is compared with that of a judge alone.
+ * Many clients, slow clients and idle ones. {@code -Drustbox.service.load.seconds=60} says for how long; with
+ * {@code -Drustbox.service.load.ratio=0.85} the times and the throughput have to be good too, which takes a host that does
+ * nothing else. Judge and service take turns of a few seconds, so that both have what the host has.
  */
 class LoadIT {
     private static final int SECONDS = Integer.getInteger("rustbox.service.load.seconds", 5);
     private static final double RATIO = Double.parseDouble(System.getProperty("rustbox.service.load.ratio", "0"));
+    private static final Duration TURN = Duration.ofSeconds(5);
+    private static final int WARM_UP_TURNS = Math.clamp(SECONDS / 10, 1, 2);
     private static final int CLIENTS = 16;
+
+    /** Less than a server takes to give up one of the slow clients: who waits for that is not served as before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int IDLE = 2000;
     private static final String HELLO = "print('hello')";
 
@@ -41,24 +47,43 @@ class LoadIT {
 
     @Test
     void submit_sixteenClients_areServedWithoutErrorAndEvenly() throws Exception {
-        int alone = judgeAlone();
-        Map<String, String> settings = Map.of("QUEUE_SIZE", "1000");
-        try (ServiceProcess node = ServiceProcess.start(folder, client, settings)) {
-            clients(node, Duration.ofSeconds(Math.min(SECONDS, 10)));
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (Judge judge = Node.judge();
+                ExecutorService pool = Executors.newFixedThreadPool(processors);
+                ServiceProcess node = ServiceProcess.start(folder, client, Map.of("QUEUE_SIZE", "1000"))) {
+            for (int i = 0; i < WARM_UP_TURNS; i++) {
+                int _ = count(judge, pool, TURN);
+                var _ = clients(node, TURN);
+            }
             long before = residentKilobytes(node.pid());
+            int alone = 0;
+            Duration aloneUsed = Duration.ZERO;
+            Duration usedBefore = cpuTime(node.pid());
+            List<Long> times = new ArrayList<>();
 
-            List<Long> times = clients(node, Duration.ofSeconds(SECONDS));
+            for (long left = SECONDS; left > 0; left -= TURN.toSeconds()) {
+                Duration own = cpuTime(ProcessHandle.current().pid());
+                alone += count(judge, pool, TURN);
+                aloneUsed = aloneUsed.plus(cpuTime(ProcessHandle.current().pid()).minus(own));
+                times.addAll(clients(node, TURN));
+            }
 
             Collections.sort(times);
             long half = times.get(times.size() / 2);
             long most = times.get(times.size() * 99 / 100);
             long after = residentKilobytes(node.pid());
-            String figures = "%d runs, judge alone %d, p50 %d ms, p99 %d ms, %d then %d KB".formatted(
-                    times.size(), alone, half / 1_000_000, most / 1_000_000, before, after);
+            double ratio = (double) times.size() / alone;
+            long used = cpuTime(node.pid()).minus(usedBefore).dividedBy(times.size()).toMillis();
+            String figures = ("%d runs, judge alone %d: %.2f; p50 %d ms, p99 %d ms; %d KB, then %d; the JVM itself used"
+                    + " %d ms a run, judge alone %d").formatted(
+                            times.size(), alone, ratio, half / 1_000_000, most / 1_000_000, before, after, used,
+                            aloneUsed.dividedBy(alone).toMillis());
             System.out.println(figures);
-            assertThat(most).as(figures).isLessThanOrEqualTo(5 * half);
-            assertThat((double) times.size() / alone).as(figures).isGreaterThanOrEqualTo(RATIO);
             assertThat(after).as(figures).isLessThan(2 * before);
+            if (RATIO > 0) {
+                assertThat(most).as(figures).isLessThanOrEqualTo(5 * half);
+                assertThat(ratio).as(figures).isGreaterThanOrEqualTo(RATIO);
+            }
         }
     }
 
@@ -90,7 +115,7 @@ class LoadIT {
                 long begun = System.nanoTime();
                 var response = node.post("/api/submit?wait=true", Node.python(HELLO));
                 assertThat(response.statusCode()).isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE);
             }
         } finally {
             for (Socket socket : sockets) {
@@ -106,14 +131,6 @@ class LoadIT {
     }
 
     /** {@return how many runs a judge does in the time, with as many at once as there are workers} */
-    private static int judgeAlone() throws Exception {
-        try (Judge judge = Node.judge();
-                ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            int _ = count(judge, pool, Duration.ofSeconds(Math.min(SECONDS, 10)));
-            return count(judge, pool, Duration.ofSeconds(SECONDS));
-        }
-    }
-
     private static int count(Judge judge, ExecutorService pool, Duration time) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         List<Future<Integer>> workers = new ArrayList<>();
@@ -158,6 +175,10 @@ class LoadIT {
             times.addAll(one.get());
         }
         return times;
+    }
+
+    private static Duration cpuTime(long pid) {
+        return ProcessHandle.of(pid).orElseThrow().info().totalCpuDuration().orElseThrow();
     }
 
     private static long residentKilobytes(long pid) throws Exception {

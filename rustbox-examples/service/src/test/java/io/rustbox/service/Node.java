@@ -60,7 +60,7 @@ final class Node implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(120));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -85,7 +85,7 @@ final class Node implements AutoCloseable {
 
     /** {@return the result of a submission, once there is one} */
     ObjectNode awaitResult(String id) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (System.nanoTime() < deadline) {
             ObjectNode result = json(get("/api/result/" + id));
             if (!result.path("completed_at").isNull()) {

@@ -87,7 +87,7 @@ class NodeKillIT {
     }
 
     private void awaitAll() throws Exception {
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         do {
             assertThat(System.nanoTime()).as("results of %s", missing()).isLessThan(deadline);
             Thread.sleep(200);

@@ -76,6 +76,54 @@ class PageIT {
     }
 
     @Test
+    void operations_tried_areAnswered() throws Exception {
+        open();
+        browser.value("document.querySelectorAll('#operations > details').forEach((each) => { each.open = true; }), 1");
+
+        attempt("POST /api/submit", "Object.assign(form.querySelector('select'), { value: 'true' })");
+        browser.await(trial("POST /api/submit", "form.querySelector('p').textContent.startsWith('200')"));
+        browser.await(
+                trial("POST /api/submit", "form.querySelector('pre').textContent.includes('\"verdict\": \"AC\"')"));
+        attempt("POST /api/submit", "form.querySelector('textarea').value = '{}'");
+        browser.await(trial("POST /api/submit", "form.querySelector('p').textContent.startsWith('400')"));
+        browser.await(
+                trial("POST /api/submit", "form.querySelector('pre').textContent.includes('language is missing')"));
+
+        browser.value("document.getElementById('run').click(), 1");
+        browser.await("document.getElementById('verdict').textContent === 'AC'");
+        attempt("GET /api/result/{id}/events", "1");
+        browser.await(trial("GET /api/result/{id}/events",
+                "form.querySelector('pre').textContent.startsWith('event: result')"));
+        attempt("DELETE /api/result/{id}", "1");
+        browser.await(
+                trial("DELETE /api/result/{id}", "form.querySelector('pre').textContent.includes('\"completed\"')"));
+        attempt("POST /api/batch", "1");
+        browser.await(trial("POST /api/batch", "form.querySelector('pre').textContent.includes('\"ids\"')"));
+        attempt("POST /api/webhooks/{id}/redeliver", "1");
+        browser.await(
+                trial("POST /api/webhooks/{id}/redeliver", "form.querySelector('p').textContent.startsWith('404')"));
+    }
+
+    @Test
+    void controls_all_haveNamesAndAreReachedByKeyboard() throws Exception {
+        open();
+        browser.value("document.getElementById('run').click(), 1");
+        browser.await("document.getElementById('verdict').textContent === 'AC'");
+        browser.value("document.querySelectorAll('details').forEach((each) => { each.open = true; }), 1");
+
+        assertThat(browser.value(NAMELESS).asText()).isEmpty();
+        browser.value("document.querySelector('.skip').focus(), 1");
+        browser.enter();
+        browser.press("Tab", TAB, 0);
+        assertThat(browser.value("document.activeElement.id").asText()).as("beyond Run, which was skipped to")
+                .isIn("cancel", "run", "");
+        browser.value("document.getElementById('stdin').focus(), 1");
+        browser.press("Tab", TAB, 0);
+        assertThat(browser.value("document.activeElement.id").asText()).isEqualTo("expected");
+        assertThat(browser.value("getComputedStyle(document.activeElement).outlineStyle").asText()).isEqualTo("solid");
+    }
+
+    @Test
     void run_outputThatIsHtml_isShownAsText() throws Exception {
         open();
         browser.value("editor.setValue(\"print('<img src=x onerror=alert(1)><b>bold</b>')\"), "
@@ -104,6 +152,11 @@ class PageIT {
         open();
 
         assertThat(browser.value("editor.getTheme()").asText().contains("dark")).isEqualTo(scheme.equals("dark"));
+        browser.value("document.getElementById('run').click(), 1");
+        browser.await("document.getElementById('verdict').textContent === 'AC'");
+        browser.value("document.querySelectorAll('#evidence, #operations > details:nth-child(-n+3)')"
+                + ".forEach((each) => { each.open = true; }), 1");
+        picture(scheme);
         assertThat(browser.value(CONTRAST).asDouble()).isGreaterThan(4.5);
     }
 
@@ -115,6 +168,7 @@ class PageIT {
         browser.await("document.getElementById('verdict').textContent === 'AC'");
         browser.value("document.querySelectorAll('details').forEach((each) => { each.open = true; }), 1");
 
+        picture("phone");
         assertThat(browser.value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
         assertThat(browser.value("document.getElementById('run').getBoundingClientRect().height").asInt())
                 .isGreaterThanOrEqualTo(40);
@@ -127,9 +181,37 @@ class PageIT {
                 + " && document.getElementById('language').value === 'python'");
     }
 
+    /** {@code -Drustbox.service.pictures=FOLDER} has the page drawn for whoever wants to look at it. */
+    private void picture(String name) throws Exception {
+        String pictures = System.getProperty("rustbox.service.pictures", "");
+        if (!pictures.isEmpty()) {
+            browser.screenshot(Path.of(pictures, name + ".png"));
+        }
+    }
+
+    private static String trial(String title, String expression) {
+        return "((form) => " + expression + ")([...document.querySelectorAll('.trial')]"
+                + ".find((each) => each.querySelector('button').textContent === '" + title + "'))";
+    }
+
+    /** Changes the form of an operation, and sends it by keyboard. */
+    private void attempt(String title, String change) throws Exception {
+        browser.value(trial(title, "(" + change + ", form.querySelector('button').focus(), 1)"));
+        browser.enter();
+    }
+
     private String text(String id) throws Exception {
         return browser.value("document.getElementById('" + id + "').textContent").asText();
     }
+
+    /** Controls that a screen reader has no name for. */
+    private static final String NAMELESS = """
+            [...document.querySelectorAll('button, input, select, textarea, a[href], summary, [tabindex="0"]')]
+                .filter((each) => !each.closest('.ace_editor'))
+                .filter((each) => !each.textContent.trim() && !each.getAttribute('aria-label') && !(each.labels?.length)
+                    || ['INPUT', 'SELECT', 'TEXTAREA'].includes(each.tagName) && !each.getAttribute('aria-label')
+                        && ![...each.labels].some((label) => label.textContent.trim()))
+                .map((each) => each.outerHTML.slice(0, 100)).join('\\n')""";
 
     /** The least contrast, as WCAG 2 defines it, of the text of headings, labels, status and button with what is behind. */
     private static final String CONTRAST =

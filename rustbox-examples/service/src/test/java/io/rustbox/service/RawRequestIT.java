@@ -98,6 +98,20 @@ class RawRequestIT {
     }
 
     @Test
+    void submit_bodyThatStopsComing_isGivenUp() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+            socket.getOutputStream()
+                    .write("POST /api/submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            socket.setSoTimeout(120_000);
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertError(answer, 408, "the body did not arrive in time");
+        }
+    }
+
+    @Test
     void events_readerThatGoesAway_isNoError() throws Exception {
         ObjectNode submission = Json.object().put("language", "python").put("code", "import time; time.sleep(0.2)");
         for (int i = 0; i < 6; i++) {

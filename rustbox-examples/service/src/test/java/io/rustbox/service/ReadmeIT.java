@@ -34,16 +34,17 @@ class ReadmeIT {
                 String expected = switch (count++) {
                     case 0 -> "\"stdout\":\"42\\n\"";
                     case 1 -> "\"verdict\":\"AC\"";
-                    case 2 -> "{\"id\":\"6f9619ff-8b86-4011-b42d-00c04fc964ff\"}";
-                    case 3 -> "event: result";
-                    case 4 -> "{\"ids\":[";
+                    case 2 -> "\"points\":11";
+                    case 3 -> "{\"id\":\"6f9619ff-8b86-4011-b42d-00c04fc964ff\"}";
+                    case 4 -> "event: result";
+                    case 5 -> "{\"ids\":[";
                     default -> "\"status\":\"ready\"";
                 };
                 if (!expected.contains("ready") || Node.mode().equals("strict")) {
                     assertThat(output).contains(expected);
                 }
             }
-            assertThat(count).isEqualTo(6);
+            assertThat(count).isEqualTo(7);
         }
     }
 
@@ -57,7 +58,7 @@ class ReadmeIT {
                 count++;
             }
         }
-        assertThat(count).isEqualTo(20);
+        assertThat(count).isEqualTo(21);
     }
 
     private String shell(Node node, String script) throws IOException, InterruptedException {

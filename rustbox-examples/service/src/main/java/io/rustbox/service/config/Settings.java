@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param maxOutput what is kept of each stream of a run, in bytes
  * @param apiKey one that is accepted beside those in the database
  * @param nodeId this node among those that share the database
+ * @param retention how long results are kept; empty for ever
  * @param rateLimit requests that start something, per minute and key or client address; 0 for any number
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
         Duration syncWait,
         Duration webhookTimeout,
         Duration drain,
+        Optional<Duration> retention,
         int rateLimit,
         Switch trustProxyHeaders,
         Switch localhostWebhooks,
@@ -82,6 +84,8 @@ public record Settings(
                 seconds(environment, "SYNC_WAIT_TIMEOUT_SECS", 30),
                 seconds(environment, "WEBHOOK_TIMEOUT_SECS", 10),
                 seconds(environment, "DRAIN_TIMEOUT_SECS", 35),
+                Optional.of(Duration.ofHours(environment.whole("RETENTION_HOURS", 7 * 24, 0, 100 * 366 * 24)))
+                        .filter(Duration::isPositive),
                 (int) environment.whole("RATE_LIMIT", 0, 0, 1_000_000),
                 environment.flag("TRUST_PROXY_HEADERS"),
                 environment.flag("ALLOW_LOCALHOST_WEBHOOKS"),

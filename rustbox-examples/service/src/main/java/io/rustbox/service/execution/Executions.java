@@ -55,8 +55,8 @@ public final class Executions {
     private final Map<String, LocalRun> running = new ConcurrentHashMap<>();
 
     /**
-     * One for each run. Where no other node wants the work, there are more threads than these: while some run programs, others
-     * wait for the disk.
+     * One for each submission that is on. Where no other node wants the work, there are more threads than these: while some run
+     * programs, others wait for the disk. Of what is on no more runs at a time than there are workers, which is up to the runner.
      */
     private final Semaphore permits;
 
@@ -122,6 +122,7 @@ public final class Executions {
      *
      * @return the ids that were new
      * @throws QueueFullException if there is no room
+     * @throws PartlyKnownException if some are known and some are not
      */
     public Set<String> submit(List<Stored> batch) {
         List<String> added = new ArrayList<>();
@@ -132,6 +133,9 @@ public final class Executions {
                     added.add(submission.id());
                     scheduler.schedule(task.instance(submission.id()), now);
                 }
+            }
+            if (!added.isEmpty() && added.size() < batch.size()) {
+                throw new PartlyKnownException(batch.size() - added.size(), batch.size());
             }
             int pending = submissions.pending();
             if (!added.isEmpty() && pending > place.queueSize()) {

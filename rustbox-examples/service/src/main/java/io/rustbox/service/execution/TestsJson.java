@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rustbox.judge.CandidateHint;
 import io.rustbox.judge.ExecutionResult;
+import io.rustbox.judge.GroupResult;
 import io.rustbox.judge.Judgement;
 import io.rustbox.judge.ResultJson;
 import io.rustbox.judge.ResultJson.Layout;
 import io.rustbox.judge.TestResult;
+import io.rustbox.judge.VerdictCode;
 import io.rustbox.service.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TestsJson {
     private TestsJson() {}
 
-    /** @param maxOutput what is kept of each stream, in bytes */
+    /** @param maxOutput what is kept of each stream of the deciding run, and of those of all tests together, in bytes */
     static ObjectNode facts(Judgement judgement, int maxOutput) {
         ObjectNode facts = switch (judgement) {
             case Judgement.NotRun(ExecutionResult result, _, _) -> run(result.keeping(maxOutput));
@@ -30,7 +32,10 @@ final class TestsJson {
                         .map(result -> run(result.keeping(maxOutput)))
                         .orElseGet(Json::object);
                 ArrayNode tests = deciding.putArray("tests");
-                completed.tests().forEach(test -> tests.add(test(test)));
+                int share = share(maxOutput, completed.tests().size());
+                completed.tests().forEach(test -> tests.add(test(test, share)));
+                ArrayNode groups = deciding.putArray("groups");
+                completed.groups().forEach(group -> groups.add(group(group)));
                 yield deciding;
             }
         };
@@ -39,16 +44,32 @@ final class TestsJson {
         return facts;
     }
 
-    static ObjectNode test(TestResult test) {
-        ObjectNode document = Json.object().put("name", test.name()).put("points", test.points());
+    /** {@return what each of {@code tests} may keep so that all of them keep no more than {@code maxOutput}} */
+    static int share(int maxOutput, int tests) {
+        return maxOutput / Math.max(1, tests);
+    }
+
+    /** @param most what is kept of each stream, in bytes */
+    static ObjectNode test(TestResult test, int most) {
+        ObjectNode document = Json.object()
+                .put("name", test.name())
+                .put("group", test.group())
+                .put("points", test.points());
         return switch (test) {
             case TestResult.Skipped _ -> document.put("state", "skipped");
-            case TestResult.Judged judged -> judged(document.put("state", "judged"), judged);
+            case TestResult.Judged judged -> judged(document.put("state", "judged"), judged, most);
         };
     }
 
-    private static ObjectNode judged(ObjectNode document, TestResult.Judged test) {
-        ExecutionResult execution = test.execution();
+    private static ObjectNode group(GroupResult group) {
+        return Json.object()
+                .put("name", group.name())
+                .put("verdict", group.verdict().map(VerdictCode::name).orElse(null))
+                .put("points", group.points());
+    }
+
+    private static ObjectNode judged(ObjectNode document, TestResult.Judged test, int most) {
+        ExecutionResult execution = test.execution().keeping(most);
         document.put("verdict", execution.verdict().code().name());
         document.put("verdict_cause", execution.verdict().cause().id());
         document.put("cpu_time", seconds(execution.cpuTime()));
@@ -59,6 +80,8 @@ final class TestsJson {
                         ? Long.valueOf(execution.memoryPeakBytes().getAsLong())
                         : null);
         document.put("hint", CandidateHint.of(execution));
+        document.put("message", test.feedback().forCandidate().orElse(null));
+        document.put("judge_message", test.feedback().forJudge().orElse(null));
         document.put("stdout", execution.stdout().text());
         document.put("stderr", execution.stderr().text());
         return document;

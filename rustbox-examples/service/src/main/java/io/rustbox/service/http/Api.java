@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rustbox.service.access.ApiKeys;
 import io.rustbox.service.access.RateLimits;
@@ -17,6 +18,7 @@ import io.rustbox.service.submission.SubmissionReader;
 import io.rustbox.service.webhook.Deliveries;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -173,8 +175,10 @@ public final class Api implements AutoCloseable {
         ResultCalls results =
                 new ResultCalls(callers, parts.submissions(), parts.executions(), parts.deliveries());
         routes.get("/api/result/{id}", results::result);
+        routes.head("/api/result/{id}", results::result);
         routes.delete("/api/result/{id}", results::cancel);
         routes.get("/api/webhooks/{id}", results::webhook);
+        routes.head("/api/webhooks/{id}", results::webhook);
         routes.post("/api/webhooks/{id}/redeliver", results::redeliver);
         EventCalls events = new EventCalls(callers, parts.submissions(), parts.feed(), stopping);
         routes.get("/api/result/{id}/events", events::events);
@@ -186,10 +190,15 @@ public final class Api implements AutoCloseable {
                 new StrictProbe(settings.mode(), refusing),
                 parts.metrics(),
                 parts.facts());
-        routes.get("/api/health", status::health);
-        routes.get("/api/health/ready", status::ready);
-        routes.get("/api/languages", status::languages);
-        routes.get("/metrics", status::metrics);
+        Map<String, Handler> reading = Map.of(
+                "/api/health", status::health,
+                "/api/health/ready", status::ready,
+                "/api/languages", status::languages,
+                "/metrics", status::metrics);
+        reading.forEach((path, call) -> {
+            routes.get(path, call);
+            routes.head(path, call);
+        });
         for (String path : PREFLIGHTS) {
             routes.options(path, context -> context.status(204));
         }

@@ -14,6 +14,10 @@ import java.time.Duration;
  */
 record Bodies(int most, Duration longest) {
     byte[] read(Context context) {
+        String encoding = context.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw closing(context, ApiException.of(400, "Content-Encoding: the body is expected as it is"));
+        }
         if (context.req().getContentLengthLong() > most) {
             throw tooLarge(context);
         }

@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** Finds out whether strict runs are possible, by one: {@code /bin/true} behind all eight layers. */
 final class StrictProbe {
@@ -24,28 +27,49 @@ final class StrictProbe {
 
     private final Mode mode;
     private final CompletableFuture<Void> stopping;
-    private Optional<String> problem = Optional.empty();
-    private Instant looked = Instant.MIN;
+    private final Supplier<Optional<String>> look;
+
+    /** Who has it looks; a monitor would hold the carriers of the virtual threads that wait. */
+    private final Lock looking = new ReentrantLock();
+
+    private volatile Finding last = new Finding(Optional.empty(), Instant.MIN);
+
+    private record Finding(Optional<String> problem, Instant since) {
+        boolean isOld() {
+            return since.isBefore(Instant.now().minus(AGE));
+        }
+    }
 
     /** @param mode of the service */
     StrictProbe(Mode mode, CompletableFuture<Void> stopping) {
+        this(mode, stopping, StrictProbe::look);
+    }
+
+    StrictProbe(Mode mode, CompletableFuture<Void> stopping, Supplier<Optional<String>> look) {
         this.mode = mode;
         this.stopping = stopping;
+        this.look = look;
     }
 
     /** {@return why the service is not ready, if it is not} What was found holds for some seconds. */
-    synchronized Optional<String> problem() {
+    Optional<String> problem() {
         if (stopping.isDone()) {
             return Optional.of("the service is stopping");
         }
         if (mode != Mode.STRICT) {
             return Optional.of("programs run in permissive mode");
         }
-        if (looked.isBefore(Instant.now().minus(AGE))) {
-            problem = look();
-            looked = Instant.now();
+        if (last.isOld()) {
+            looking.lock();
+            try {
+                if (last.isOld()) {
+                    last = new Finding(look.get(), Instant.now());
+                }
+            } finally {
+                looking.unlock();
+            }
         }
-        return problem;
+        return last.problem();
     }
 
     private static Optional<String> look() {

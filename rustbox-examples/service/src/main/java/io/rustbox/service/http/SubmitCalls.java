@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.javalin.http.Context;
 import io.rustbox.service.execution.Executions;
+import io.rustbox.service.execution.PartlyKnownException;
 import io.rustbox.service.json.BadJsonException;
 import io.rustbox.service.json.Json;
 import io.rustbox.service.store.Status;
 import io.rustbox.service.store.Stored;
 import io.rustbox.service.submission.SubmissionReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,9 +62,7 @@ record SubmitCalls(
     void batch(Context context) throws BadJsonException {
         callers.authenticate(context);
         refuseWhileStopping();
-        if (context.header(IDEMPOTENCY_KEY) != null) {
-            throw ApiException.of(400, IDEMPOTENCY_KEY + ": a batch takes none; submit one by one to repeat safely");
-        }
+        Optional<String> key = idempotencyKey(context);
         JsonNode body = Json.parse(bodies.read(context));
         JsonNode all = body.isObject() && body.size() == 1 ? body.path("submissions") : body;
         if (!all.isArray() || all.isEmpty() || all.size() > LARGEST_BATCH) {
@@ -77,12 +77,16 @@ record SubmitCalls(
         List<Stored> batch = new ArrayList<>();
         for (JsonNode each : all) {
             try {
-                batch.add(stored(newId(), each));
+                batch.add(stored(idWithin(key, batch.size()), each));
             } catch (BadJsonException e) {
                 throw new BadJsonException("submissions[" + batch.size() + "]: " + e.getMessage());
             }
         }
-        var _ = executions.submit(batch);
+        try {
+            var _ = executions.submit(batch);
+        } catch (PartlyKnownException e) {
+            throw ApiException.of(400, IDEMPOTENCY_KEY + ": it was used before, for another batch");
+        }
         ArrayNode ids = Json.array();
         batch.forEach(submission -> ids.add(submission.id()));
         Answering.json(context, 202, Json.object().set("ids", ids));
@@ -128,6 +132,13 @@ record SubmitCalls(
             throw ApiException.of(400, IDEMPOTENCY_KEY + ": expected a UUID");
         }
         return Optional.of(id);
+    }
+
+    /** A batch of the same key has the same ids. */
+    private static String idWithin(Optional<String> key, int place) {
+        return key.map(of -> UUID.nameUUIDFromBytes((of + " " + place).getBytes(StandardCharsets.US_ASCII))
+                .toString())
+                .orElseGet(SubmitCalls::newId);
     }
 
     private static String newId() {

@@ -37,6 +37,8 @@ record Waiting(Feed feed, Submissions submissions, Duration longest, Completable
         } catch (ExecutionException e) {
             throw new AssertionError("neither ends with an exception", e);
         }
-        return Optional.ofNullable(result.getNow(null));
+        Optional<String> came = Optional.ofNullable(result.getNow(null));
+        boolean _ = result.cancel(false); // or it would hang on to what tells of the service's end
+        return came;
     }
 }

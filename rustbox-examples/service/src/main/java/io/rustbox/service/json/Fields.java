@@ -70,6 +70,12 @@ public final class Fields {
         return node.map(JsonNode::booleanValue);
     }
 
+    /** {@return whether the member is an object} */
+    public boolean hasObject(String name) {
+        JsonNode node = object.get(name);
+        return node != null && node.isObject();
+    }
+
     public Optional<Fields> object(String name) throws BadJsonException {
         Optional<JsonNode> node = member(name);
         return node.isEmpty() ? Optional.empty() : Optional.of(of(at(name), node.get()));

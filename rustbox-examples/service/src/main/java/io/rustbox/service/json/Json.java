@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,9 +19,10 @@ import java.nio.charset.StandardCharsets;
 /** Reads and writes JSON. */
 public final class Json {
     private static final int DEEPEST = 16;
+    private static final int LONGEST_NUMBER = 100;
     private static final JsonMapper REQUESTS = mapper(StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
-            .maxNumberLength(100)
+            .maxNumberLength(LONGEST_NUMBER)
             .maxStringLength(Integer.MAX_VALUE)
             .build());
     private static final JsonMapper OURS = mapper(StreamReadConstraints.builder()
@@ -57,10 +59,13 @@ public final class Json {
         }
         try {
             return REQUESTS.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new BadJsonException("the body is not accepted: a nesting depth above " + DEEPEST
+                    + ", or a number of more than " + LONGEST_NUMBER + " digits");
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
-            throw new BadJsonException("the body is not JSON: " + firstLine(e.getOriginalMessage()) + where);
+            throw new BadJsonException("the body is not JSON: " + told(e.getOriginalMessage()) + where);
         }
     }
 
@@ -89,8 +94,8 @@ public final class Json {
         }
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** {@return the message without what the parser says of itself and its source} */
+    private static String told(String message) {
+        return message.replaceFirst("(?s)( \\(start marker at|\\n).*", "");
     }
 }

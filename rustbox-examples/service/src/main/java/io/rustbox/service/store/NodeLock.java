@@ -32,6 +32,7 @@ public final class NodeLock implements AutoCloseable {
     }
 
     private static FileChannel locked(Path file) {
+        DatabaseFile.prepareFolder(file);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {

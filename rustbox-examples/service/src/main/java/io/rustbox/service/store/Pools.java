@@ -4,14 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.rustbox.service.config.DatabaseUrl;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -24,8 +18,8 @@ final class Pools {
     private Pools() {}
 
     static HikariDataSource sqliteWriter(DatabaseUrl.SqliteFile file) {
-        prepareFolder(file.file().toAbsolutePath());
-        migrate(sqlite(file, SQLiteConfig.TransactionMode.DEFERRED), "db/sqlite");
+        DatabaseFile.prepare(file.file());
+        Migration.ofFile(sqlite(file, SQLiteConfig.TransactionMode.DEFERRED), file.file());
         return pool("writer", sqlite(file, SQLiteConfig.TransactionMode.IMMEDIATE), 1);
     }
 
@@ -40,7 +34,7 @@ final class Pools {
         server.password().ifPresent(config::setPassword);
         HikariDataSource pool = opened(config);
         try {
-            migrate(pool, "db/postgresql");
+            Migration.ofServer(pool);
         } catch (StoreException e) {
             pool.close();
             throw e;
@@ -59,36 +53,6 @@ final class Pools {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.file());
         return source;
-    }
-
-    private static void prepareFolder(Path file) {
-        try {
-            Path folder = file.getParent();
-            if (folder != null && !Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-                // Sources, results and webhook secrets are in there.
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-        } catch (IOException e) {
-            throw new StoreException(
-                    "RUSTBOX_DATABASE_URL, RUSTBOX_DATA_DIR: can't make the database " + file + ": " + e, e);
-        }
-    }
-
-    private static void migrate(DataSource source, String place) {
-        try {
-            var _ = Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:" + place)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreException("can't bring the database's tables up to date: " + e.getMessage(), e);
-        }
     }
 
     private static HikariDataSource pool(String name, DataSource source, int connections) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The submissions. May be used from any thread. */
@@ -78,6 +80,41 @@ public final class Submissions {
                         + " attempts = attempts - 1"
                         + " WHERE id = ? AND node_id = ? AND status = 'running' AND completed_at IS NULL",
                 id, node));
+    }
+
+    /** {@return how far those of {@code ids} are that are known} */
+    public Map<String, Status> statuses(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Status> statuses = new HashMap<>();
+        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        var _ = database.read(session -> session.all(
+                "SELECT id, status FROM submissions WHERE id IN (" + places + ")",
+                row -> statuses.put(row.text("id"), Status.of(row.text("status"))),
+                ids.toArray()));
+        return statuses;
+    }
+
+    /**
+     * Deletes some of those that got their results before {@code oldest}, the oldest first, but none whose webhook is still to be
+     * told. {@return how many}
+     */
+    public int forget(Instant oldest, int most) {
+        return database.write(session -> {
+            Object[] ids = session.all(
+                    "SELECT id FROM submissions WHERE completed_at < ? AND NOT EXISTS (SELECT 1 FROM webhook_messages"
+                            + " WHERE submission_id = id AND webhook_messages.status = 'pending')"
+                            + " ORDER BY completed_at LIMIT ?",
+                    row -> row.text("id"), oldest, most).toArray();
+            if (ids.length > 0) {
+                String these = " IN (" + String.join(", ", Collections.nCopies(ids.length, "?")) + ")";
+                var _ = session.update("DELETE FROM webhook_attempts WHERE submission_id" + these, ids);
+                var _ = session.update("DELETE FROM webhook_messages WHERE submission_id" + these, ids);
+                var _ = session.update("DELETE FROM submissions WHERE id" + these, ids);
+            }
+            return ids.length;
+        });
     }
 
     /** {@return whether this is the result: no other was recorded before} */

@@ -1,61 +1,66 @@
 package io.rustbox.service.submission;
 
-import io.rustbox.checker.Comparison;
-import io.rustbox.checker.Exact;
-import io.rustbox.checker.Lines;
-import io.rustbox.checker.Tokens;
-import io.rustbox.checker.UnorderedLines;
+import io.rustbox.Command.BoxFile;
+import io.rustbox.judge.Checker;
+import io.rustbox.judge.Group;
+import io.rustbox.judge.Input;
 import io.rustbox.judge.Program;
 import io.rustbox.judge.Submission;
 import io.rustbox.judge.TestCase;
 import io.rustbox.judge.TestData;
+import io.rustbox.language.Language;
 import io.rustbox.service.config.Settings;
 import io.rustbox.service.json.BadJsonException;
 import io.rustbox.service.json.Fields;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code tests}, {@code expected_output}, {@code checker} and {@code stop_on_failure}. */
-record TestFields(Settings.Sizes sizes) {
+/** Reads what a program is to pass: {@code tests}, or a single one, with {@code groups} and whatever decides. */
+record TestFields(ProgramFields programs, Settings.Sizes sizes) {
     private static final int MOST_TESTS = 200;
-    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
+    private static final int MOST_OUTPUT_FILE = 16 << 20;
 
     /** {@return the tests of a program, if the request has any} */
-    Optional<Submission> read(Fields fields, Program program, String stdin) throws BadJsonException {
+    Optional<Submission> read(Fields fields, Program program) throws BadJsonException {
         Optional<String> expected = fields.maybeText("expected_output");
-        List<TestCase> tests = tests(fields);
-        Comparison comparison = comparison(fields);
-        boolean stop = fields.truth("stop_on_failure").orElse(false);
-        if (expected.isPresent()) {
-            if (!tests.isEmpty()) {
-                throw new BadJsonException("expected_output: each of the tests has its own");
-            }
-            tests = List.of(test("1", stdin, sized(fields.at("expected_output"), expected.get())));
+        Optional<Checker> own = new CheckerFields(programs).read(fields);
+        Checker checker = own.orElse(Checker.standard());
+        List<TestCase> tests = tests(fields, program, checker);
+        if (expected.isPresent() && !tests.isEmpty()) {
+            throw new BadJsonException("expected_output: each of the tests has its own");
         }
+        if (expected.isPresent() || tests.isEmpty() && own.isPresent() && !compares(checker)) {
+            tests = List.of(single(fields, program, expected.orElse("")));
+        }
+        List<Group> groups = GroupFields.read(fields, tests);
+        boolean stop = fields.truth("stop_on_failure").orElse(false);
         if (tests.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Submission submission = Submission.of(program).checker(comparison);
-            for (TestCase test : tests) {
-                submission = submission.test(test);
-            }
+            Submission submission =
+                    Submission.of(program).tests(groups, tests).checker(checker);
             return Optional.of(stop ? submission.stopOnFailure() : submission);
         } catch (IllegalArgumentException e) {
             throw new BadJsonException("tests: " + e.getMessage());
         }
     }
 
-    private List<TestCase> tests(Fields fields) throws BadJsonException {
+    private TestCase single(Fields fields, Program program, String expected) throws BadJsonException {
+        String answer = FileFields.sized(fields.at("expected_output"), expected, sizes.stdin());
+        return TestCase.named("1")
+                .input(Input.none().stdin(program.input().stdin()))
+                .answer(TestData.of(answer));
+    }
+
+    private List<TestCase> tests(Fields fields, Program program, Checker checker) throws BadJsonException {
         List<TestCase> tests = new ArrayList<>();
+        Language language = programs.language(program.language());
         for (Fields each : fields.objects("tests")) {
             String name = each.maybeText("name").orElse(Integer.toString(tests.size() + 1));
-            String stdin = sized(each.at("stdin"), each.maybeText("stdin").orElse(""));
-            String answer = sized(each.at("expected_output"), each.text("expected_output"));
-            tests.add(test(name, stdin, answer).points(points(each)));
+            tests.add(test(each, TestCase.named(name), language, program, checker));
             each.end();
         }
         if (tests.size() > MOST_TESTS) {
@@ -64,34 +69,45 @@ record TestFields(Settings.Sizes sizes) {
         return tests;
     }
 
-    private static BigDecimal points(Fields fields) throws BadJsonException {
-        BigDecimal points = fields.number("points").orElse(BigDecimal.ONE);
-        if (points.signum() < 0 || points.compareTo(MOST_POINTS) > 0 || points.scale() > 6) {
-            throw new BadJsonException(fields.at("points") + ": expected a number from 0 to " + MOST_POINTS
-                    + ", of at most six decimal places");
+    private TestCase test(Fields fields, TestCase named, Language language, Program program, Checker checker)
+            throws BadJsonException {
+        Input input = new InputFields(sizes).read(fields, language, program.input().limits());
+        requireApart(fields, program, input);
+        Optional<Checker> own = new CheckerFields(programs).read(fields);
+        String answer = compares(own.orElse(checker))
+                ? fields.text("expected_output")
+                : fields.maybeText("expected_output").orElse("");
+        TestCase test = named.input(input)
+                .group(fields.maybeText("group").orElse(Group.DEFAULT))
+                .answer(TestData.of(FileFields.sized(fields.at("expected_output"), answer, sizes.stdin())))
+                .points(GroupFields.points(fields).orElse(BigDecimal.ONE));
+        if (own.isPresent()) {
+            test = test.checker(own.get());
         }
-        return points;
+        Optional<String> output = fields.maybeText("output_file");
+        try {
+            return output.isPresent() ? test.outputFile(output.get(), MOST_OUTPUT_FILE) : test;
+        } catch (IllegalArgumentException e) {
+            throw new BadJsonException(fields.at("output_file") + ": " + e.getMessage());
+        }
     }
 
-    private static TestCase test(String name, String stdin, String answer) {
-        return TestCase.named(name).stdin(TestData.of(stdin)).answer(TestData.of(answer));
+    /** The submission's files lie beside the test's. */
+    private static void requireApart(Fields fields, Program program, Input input) throws BadJsonException {
+        try {
+            Input both = program.input();
+            for (BoxFile file : input.files()) {
+                both = both.file(file);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadJsonException(fields.at("files") + ": " + e.getMessage());
+        }
     }
 
-    private static Comparison comparison(Fields fields) throws BadJsonException {
-        String name = fields.maybeText("checker").orElse("lines");
-        return switch (name) {
-            case "lines" -> new Lines();
-            case "exact" -> new Exact();
-            case "tokens" -> Tokens.exact();
-            case "unordered_lines" -> new UnorderedLines();
-            default -> throw new BadJsonException("checker: expected lines, exact, tokens or unordered_lines");
+    private static boolean compares(Checker checker) {
+        return switch (checker) {
+            case Checker.ByComparison _ -> true;
+            case Checker.ByProgram _, Checker.ByInteractor _ -> false;
         };
-    }
-
-    private String sized(String place, String text) throws BadJsonException {
-        if (text.length() > sizes.stdin() || text.getBytes(StandardCharsets.UTF_8).length > sizes.stdin()) {
-            throw new BadJsonException(place + " is too long: at most " + sizes.stdin() + " bytes are accepted");
-        }
-        return text;
     }
 }

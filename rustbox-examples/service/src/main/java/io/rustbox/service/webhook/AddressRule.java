@@ -19,6 +19,8 @@ record AddressRule(Switch localhost) {
             Block.of(8, 10),
             Block.of(10, 100, 64),
             Block.of(8, 127),
+            // Azure's own service for its machines, at an address that is nobody else's.
+            Block.of(32, 168, 63, 129, 16),
             Block.of(16, 169, 254),
             Block.of(12, 172, 16),
             Block.of(24, 192, 0, 0),

@@ -24,6 +24,7 @@ class SettingsTest {
         assertThat(settings.syncWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.webhookTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(35));
+        assertThat(settings.retention()).contains(Duration.ofDays(7));
         assertThat(settings.rateLimit()).isZero();
         assertThat(settings.trustProxyHeaders()).isEqualTo(Switch.OFF);
         assertThat(settings.localhostWebhooks()).isEqualTo(Switch.OFF);
@@ -41,6 +42,7 @@ class SettingsTest {
         "RUSTBOX_MAX_CODE_BYTES, 64k",
         "RUSTBOX_SYNC_WAIT_TIMEOUT_SECS, 0",
         "RUSTBOX_RATE_LIMIT, many",
+        "RUSTBOX_RETENTION_HOURS, -1",
         "RUSTBOX_TRUST_PROXY_HEADERS, maybe",
         "RUSTBOX_CORS_ORIGIN, example.org",
         "RUSTBOX_NODE_ID, a b",
