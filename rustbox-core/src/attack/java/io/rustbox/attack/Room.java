@@ -1,11 +1,12 @@
 package io.rustbox.attack;
 
 import io.rustbox.Limits;
+import io.rustbox.testing.Pace;
 import java.time.Duration;
 
 /**
  * The limits of an attack, in words such as {@code memory=32 processes=8 cpu=300 wall=2000 files=32 file-size=1 output=1
- * scratch=4}: sizes in MiB, times in milliseconds.
+ * scratch=4}: sizes in MiB, times in milliseconds of a real machine.
  */
 record Room(Limits limits) {
     /** Adds {@code words}. */
@@ -33,7 +34,7 @@ record Room(Limits limits) {
     }
 
     private static Limits with(Limits old, String name, long value) {
-        Duration time = Duration.ofMillis(value);
+        Duration time = Pace.stretched(Duration.ofMillis(value));
         return switch (name) {
             case "cpu" -> replaced(old, time, old.wall(), old.memoryBytes(), old.processes());
             case "wall" -> replaced(old, old.cpu(), time, old.memoryBytes(), old.processes());

@@ -74,6 +74,8 @@ class OwnGroupExhaustedIT {
             View said = View.of(output(new ProcessBuilder(command)));
             for (Path folder : folders) {
                 assertThat(groupsIn(folder)).as("groups left in %s", folder).isEmpty();
+                // where the JVM had to move into a leaf, which stays by design
+                Files.deleteIfExists(folder.resolve("rustbox-self"));
             }
             return said;
         }
