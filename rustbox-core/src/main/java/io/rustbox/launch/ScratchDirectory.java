@@ -35,17 +35,27 @@ final class ScratchDirectory {
      * @throws IOException if one stays; it is tried again with the next
      */
     static void discard(Path root) throws IOException {
-        UNDELETED.add(root);
+        deleteNowOrLater(root);
         discardUndeleted();
     }
 
     /** Tries again what could not be deleted earlier. */
     static void discardUndeleted() throws IOException {
         for (Path root : List.copyOf(UNDELETED)) {
+            if (UNDELETED.remove(root)) { // no other thread deletes it now
+                deleteNowOrLater(root);
+            }
+        }
+    }
+
+    private static void deleteNowOrLater(Path root) throws IOException {
+        try {
             if (Files.exists(root)) {
                 delete(root);
             }
-            UNDELETED.remove(root);
+        } catch (IOException e) {
+            var _ = UNDELETED.add(root);
+            throw e;
         }
     }
 

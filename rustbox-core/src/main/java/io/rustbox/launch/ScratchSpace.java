@@ -159,7 +159,7 @@ final class ScratchSpace implements AutoCloseable {
         try {
             ScratchDirectory.discard(root);
         } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "scratch space " + root + " stays: " + e.getMessage(), e);
+            LOGGER.log(System.Logger.Level.WARNING, "a scratch space stays: " + e.getMessage(), e);
         }
     }
 }

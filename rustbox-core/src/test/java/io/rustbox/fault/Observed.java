@@ -62,7 +62,8 @@ sealed interface Observed {
         }
     }
 
-    private static Observed of(Report report) {
+    /** {@return what a report is} */
+    static Observed of(Report report) {
         return report.outcome() instanceof Outcome.Indeterminate indeterminate
                 ? new NotTold(indeterminate)
                 : new Told(report);
