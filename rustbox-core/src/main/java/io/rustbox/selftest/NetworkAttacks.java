@@ -34,7 +34,16 @@ final class NetworkAttacks {
                         .refusedBy(NETWORK_NAMESPACE, "ENETUNREACH"),
                 named("leave_host", "find a way off the host", _ -> connects(SOCK_DGRAM, ELSEWHERE, 53))
                         .refusedBy(NETWORK_NAMESPACE, "ENETUNREACH"),
-                named("leave_host_unfiltered", "the same without the filter", _ -> connects(SOCK_DGRAM, ELSEWHERE, 53))
+                named("loopback_tcp_unfiltered", "connect to a server on the host's loopback, without the filter",
+                        view -> connects(SOCK_STREAM, LOOPBACK, view.port()))
+                        .unfiltered()
+                        .refusedBy(NETWORK_NAMESPACE, "ENETUNREACH"),
+                named("loopback_udp_unfiltered", "find a way to the host's loopback, without the filter",
+                        view -> connects(SOCK_DGRAM, LOOPBACK, view.port()))
+                        .unfiltered()
+                        .refusedBy(NETWORK_NAMESPACE, "ENETUNREACH"),
+                named("leave_host_unfiltered", "find a way off the host, without the filter",
+                        _ -> connects(SOCK_DGRAM, ELSEWHERE, 53))
                         .unfiltered()
                         .refusedBy(NETWORK_NAMESPACE, "ENETUNREACH"),
                 named("netlink", "talk to the kernel's network configuration",
