@@ -1,12 +1,14 @@
 package io.rustbox.bench.peers;
 
 import io.rustbox.bench.NoOp;
+import io.rustbox.host.HostProbe;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +43,7 @@ public enum Peer {
                 yield new PeerLaunch(folder, () -> new ProcessBuilder(command).redirectInput(filter));
             }
             case UNSHARE -> {
-                List<String> command = List.of("unshare",
-                        "--pid", "--fork", "--mount", "--net", "--ipc", "--uts", "--cgroup", program.toString());
+                List<String> command = unshare(program);
                 yield new PeerLaunch(folder, () -> new ProcessBuilder(command));
             }
             case CRUN -> {
@@ -50,6 +51,16 @@ public enum Peer {
                 yield new PeerLaunch(folder, () -> new ProcessBuilder(Crun.command(folder)));
             }
         };
+    }
+
+    private static List<String> unshare(Path program) {
+        List<String> command = new ArrayList<>(
+                List.of("unshare", "--pid", "--fork", "--mount", "--net", "--ipc", "--uts", "--cgroup"));
+        if (HostProbe.ofHost().user() == HostProbe.User.ORDINARY) {
+            command.add("--map-root-user");
+        }
+        command.add(program.toString());
+        return command;
     }
 
     /** {@return why it does not run here, or nothing if it does} */
