@@ -98,7 +98,10 @@ public final class Service implements AutoCloseable {
     /** Listens before it works: a node that nobody can reach takes no work from others. */
     private void begin() {
         port = api.start(host, settings.port());
-        var _ = Thread.startVirtualThread(runner::languages); // so that no request has to wait for that
+        // So that no request has to wait for that.
+        var _ = Thread.startVirtualThread(() -> {
+            var _ = runner.languages();
+        });
         executions.start();
         deliveries.start();
         retention.ifPresent(Retention::start);

@@ -49,7 +49,7 @@ class NodeKillIT {
         nodes.add(ServiceProcess.start(folder, client, settings));
         try (Load _ = new Load()) {
             for (int i = 0; i < KILLS; i++) {
-                Thread.sleep(random.nextInt(200, 1200));
+                awaitMoreWork();
                 killAndReplace(0, settings);
                 look();
             }
@@ -67,7 +67,7 @@ class NodeKillIT {
             nodes.add(ServiceProcess.start(folder, client, settings));
             try (Load _ = new Load()) {
                 for (int i = 0; i < KILLS; i++) {
-                    Thread.sleep(random.nextInt(200, 1200));
+                    awaitMoreWork();
                     killAndReplace(i % 2, settings);
                     look();
                 }
@@ -79,6 +79,13 @@ class NodeKillIT {
             nodes.getFirst().close();
             ServiceProcess.start(folder, client, settings).close(); // its start sweeps the control groups of the killed
         }
+    }
+
+    /** Kills prove nothing before there is something to lose: a node that has just started takes its time. */
+    private void awaitMoreWork() throws Exception {
+        int before = accepted.size();
+        AccessIT.await(() -> accepted.size() > before);
+        Thread.sleep(random.nextInt(1000));
     }
 
     private void killAndReplace(int index, Map<String, String> settings) throws Exception {
