@@ -98,7 +98,7 @@ class ProblemTest {
                 refused("problem.yaml: constants", MODERN + "\nconstants: {n: 5}"),
                 refused("problem.yaml: memory is not a size", LEGACY + "\nlimits: {memory: 1e-9}"),
                 refused("problem.yaml: memory is not a size", LEGACY + "\nlimits: {memory: 1e30}"),
-                refused("problem.yaml: is nested deeper than", LEGACY + "\ntype: " + "[".repeat(3000)),
+                refused("problem.yaml: is nested too deep", LEGACY + "\ntype: " + "[".repeat(20_000)),
                 refused("float_tolerance -1, which is not a tolerance",
                         LEGACY + "\nvalidator_flags: float_tolerance -1"),
                 refused("problem.yaml: type is a list of what is not text", LEGACY + "\ntype: &a [[*a]]"),
