@@ -33,6 +33,9 @@ final class Bait implements AutoCloseable {
 
     private static final String WORK = "work";
 
+    /** How many connections may wait: nobody accepts one, and a client waits where the queue is full. */
+    private static final int CONNECTIONS = 64;
+
     private final Path folder;
     private final ServerSocket server;
     private final Process neighbour;
@@ -53,7 +56,7 @@ final class Bait implements AutoCloseable {
             var _ = file(folder, PUBLIC, new byte[0], 0666);
             var _ = file(folder, SECRET, new byte[0], 0600);
             var _ = file(folder, SETUID, PrivilegeAttacks.whoAmI().executable(Arch.current()), 04755);
-            ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            ServerSocket server = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress());
             try {
                 Process neighbour = neighbour(folder);
                 OwnedFd descriptor = new OwnedFd(Mman.memfd_create("rustbox-selftest", 0));

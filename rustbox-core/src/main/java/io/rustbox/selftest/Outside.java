@@ -25,7 +25,8 @@ record Outside(Bait bait) {
         Process process = builder.start();
         boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {
-            var _ = process.destroyForcibly().waitFor();
+            var _ = process.toHandle().destroyForcibly(); // Process.destroyForcibly would close what it told so far
+            var _ = process.waitFor();
         }
         byte[] written = process.getInputStream().readAllBytes();
         Traces traces = Traces.of(program.getFileName().toString());
