@@ -76,11 +76,15 @@ class KernelHeadersTest {
 
     /** Our own, which no header has; and {@code sigaction} and the CPU clocks as the kernel alone has them. */
     private static final Set<String> OWN = Set.of(
-            "CpuClock.CPUCLOCK_SCHED", "CpuClock.PID_SHIFT", "ElfImage.LOAD_ADDRESS", "ElfImage.PAGE", "OwnedFd.GONE",
+            "CpuClock.CPUCLOCK_SCHED", "CpuClock.PID_SHIFT", "ElfImage.LOAD_ADDRESS", "ElfImage.PAGE",
+            "ElfImage.DATA_ADDRESS", "ElfImage.DATA_OFFSET", "ElfImage.WRITABLE", "OwnedFd.GONE",
             "Poll.IGNORED_DESCRIPTOR", "Poll.ROWS", "Poll.LAST_LOOK_NANOS", "Poll.RESULT_OF_LAST_LOOK",
             "Poll.RESULT_OF_FIRST_LOOK", "Poll.RESULT_OF_WAIT",
             "Sched.CPU_SET_SIZE", "Signal.SIGACTION_SIZE", "SyscallTrial.NO_ADDRESS",
             "SyscallTrial.NO_SIZE", "SyscallTrial.NO_DESCRIPTOR");
+
+    /** Classes with the layouts of our own machine code, or with no constants. */
+    private static final Set<String> WITHOUT = Set.of("MachineCode", "ProbeImage", "Replayer", "Syscall", "Unistd");
 
     /** Too new for the headers of some distributions. */
     private static final Set<String> NEW = Set.of("Mman.MFD_EXEC");
@@ -138,8 +142,8 @@ class KernelHeadersTest {
     }
 
     private static void collect(String name, Map<String, Long> constants) throws IllegalAccessException {
-        if (name.equals("Replayer") || name.equals("Syscall") || name.equals("Unistd") || name.equals("MachineCode")) {
-            return; // the layouts of our own machine code; and none
+        if (WITHOUT.contains(name)) {
+            return;
         }
         try {
             Class<?> type = Class.forName("io.rustbox.linux." + name, false, Syscall.class.getClassLoader());
