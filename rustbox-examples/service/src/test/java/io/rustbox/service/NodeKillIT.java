@@ -84,7 +84,12 @@ class NodeKillIT {
     /** Kills prove nothing before there is something to lose: a node that has just started takes its time. */
     private void awaitMoreWork() throws Exception {
         int before = accepted.size();
-        AccessIT.await(() -> accepted.size() > before);
+        int ended = firstSeen.size();
+        AccessIT.await(() -> {
+            look();
+            // Or what is begun first is broken off by every kill, until it is given up.
+            return accepted.size() > before && firstSeen.size() > ended;
+        });
         Thread.sleep(random.nextInt(1000));
     }
 
