@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,11 @@ class NodeKillIT {
     private final Map<String, String> firstSeen = new HashMap<>();
     private final List<ServiceProcess> nodes = new CopyOnWriteArrayList<>();
     private final AtomicBoolean loading = new AtomicBoolean(true);
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(ServiceProcess::close);
+    }
 
     @Test
     void kill_embeddedDatabase_losesNothing() throws Exception {
