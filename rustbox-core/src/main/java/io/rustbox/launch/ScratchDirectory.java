@@ -2,12 +2,14 @@ package io.rustbox.launch;
 
 import io.rustbox.SetupException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class ScratchDirectory {
             return Files.createTempDirectory("rustbox-", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } catch (IOException e) {
             throw new SetupException("make scratch space", e);
+        } catch (ProviderException e) { // of the random number in its name
+            throw new SetupException("make scratch space", e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -94,6 +98,8 @@ final class ScratchDirectory {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             entries.forEach(children::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return children;
     }

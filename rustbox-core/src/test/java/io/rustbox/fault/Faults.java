@@ -57,7 +57,8 @@ final class Faults {
                 flags("statx", 2, Fcntl.AT_EMPTY_PATH, EMFILE),
                 // the program's output
                 new Fault("read", List.of(size(1 << 16)), ENOMEM),
-                // a control file, and a counter that is kept open
+                // a control file, one that is kept open, and a counter
+                new Fault("read", List.of(size(128)), ENOMEM),
                 new Fault("read", List.of(size(512)), ENOMEM),
                 new Fault("read", List.of(size(64)), ENOMEM),
                 // what goes into the scratch space, and an eventfd
