@@ -5,8 +5,6 @@ import io.rustbox.Command.Executable;
 import io.rustbox.attack.Attack.Who;
 import io.rustbox.cgroups.CgroupException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -17,7 +15,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,23 +57,26 @@ record Ordinary(int status, String output, String errors) {
         return line;
     }
 
+    /** What is told goes into files: some attacks see to it that a pipe has no end for as long as the kernel likes. */
     private static Ordinary run(Path directory, List<String> line) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(line).directory(directory.toFile())
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        CompletableFuture<String> output = text(process.getInputStream());
-        CompletableFuture<String> errors = text(process.getErrorStream());
-        return new Ordinary(process.waitFor(), output.join(), errors.join());
+        Path output = Files.createTempFile("attack-", ".out");
+        Path errors = Files.createTempFile("attack-", ".err");
+        try {
+            int status = new ProcessBuilder(line).directory(directory.toFile())
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile())
+                    .start()
+                    .waitFor();
+            return new Ordinary(status, text(output), text(errors));
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
     }
 
-    private static CompletableFuture<String> text(InputStream stream) {
-        return CompletableFuture.supplyAsync(() -> {
-            try (stream) {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static void put(Path directory, BoxFile file) throws IOException {
