@@ -147,7 +147,8 @@ class PayloadViewIT {
     void system_inSandbox_isReadOnly(String attempt) {
         assertThat(inside.one(attempt)).isEqualTo("EROFS");
         if (!attempt.endsWith("/dev")) { // devtmpfs of some kernels has no unnamed files
-            assertThat(outside.one(attempt)).isEqualTo("ok");
+            // a file system without unnamed files says so only once it has seen that it may be written to
+            assertThat(outside.one(attempt)).isIn("ok", "EOPNOTSUPP");
         }
     }
 
