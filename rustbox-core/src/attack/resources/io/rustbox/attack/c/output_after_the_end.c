@@ -14,7 +14,7 @@ int main(void) {
     int ends[2];
     if (pipe(ends) != 0) return 1;
     if (fork() == 0) {
-        if (write(ends[1], "x", 1) != 1) _exit(1);
+        if (write(1, block, 16) != 16 || write(ends[1], "x", 1) != 1) _exit(1);
         for (;;) { // slowly enough to stay below the limit
             if (write(1, block, 16) < 0) _exit(0);
             usleep(100);
