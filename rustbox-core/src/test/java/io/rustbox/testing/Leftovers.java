@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * a scratch directory. {@code @ExtendWith(Leftovers.class)} compares around every test and around the class; other code
  * calls {@link #now} and {@link Mark#assertNothingLeft}.
  *
- * <p>What ends asynchronously, such as a namespace that the kernel takes apart, is given a second.
+ * <p>What ends asynchronously, such as a namespace that the kernel takes apart, is given some seconds.
  */
 public final class Leftovers
         implements
@@ -23,7 +23,7 @@ public final class Leftovers
             AfterEachCallback,
             AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(Leftovers.class);
-    private static final Duration PATIENCE = Pace.stretched(Duration.ofSeconds(1));
+    private static final Duration PATIENCE = Pace.stretched(Duration.ofSeconds(5));
     private static final long PAUSE_MILLIS = 5;
 
     /** The state of the host at one moment. */
