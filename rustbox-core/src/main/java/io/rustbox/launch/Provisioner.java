@@ -10,19 +10,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the provisions of the next run while one is launched and on, and takes those of the last apart, on a platform thread
- * of its own: a third of a warm run's time in the kernel would otherwise be spent on them. A sandbox that runs once makes
- * nothing ahead.
+ * Makes the provisions of the next run while one is launched and on, and takes those of the last apart, on platform threads
+ * of its own: a third of a warm run's time in the kernel would otherwise be spent on them. They are two, since taking apart
+ * waits for RCU grace periods, and making should not wait for that. A sandbox that runs once makes nothing ahead.
  */
 final class Provisioner implements AutoCloseable {
     private final Enclosure enclosure;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("rustbox-provisioner").factory());
+    private final ExecutorService making = thread();
+    private final ExecutorService discarding = thread();
     private Optional<Future<Provisions>> ahead = Optional.empty();
     private boolean proven;
 
     Provisioner(Enclosure enclosure) {
         this.enclosure = enclosure;
+    }
+
+    private static ExecutorService thread() {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("rustbox-provisioner").factory());
     }
 
     /** {@return provisions for one run; called for one run after the other} */
@@ -37,7 +41,7 @@ final class Provisioner implements AutoCloseable {
 
     private Optional<Future<Provisions>> makeAhead() {
         try {
-            return Optional.of(thread.submit(() -> Provisions.of(enclosure)));
+            return Optional.of(making.submit(() -> Provisions.of(enclosure)));
         } catch (OutOfMemoryError noThread) {
             return Optional.empty(); // the next run makes its own
         }
@@ -51,7 +55,7 @@ final class Provisioner implements AutoCloseable {
     /** Gives provisions back, in the background if there can be a thread for it. */
     void discard(Provisions provisions) {
         try {
-            thread.execute(provisions::close);
+            discarding.execute(provisions::close);
         } catch (OutOfMemoryError noThread) {
             provisions.close();
         }
@@ -89,6 +93,11 @@ final class Provisioner implements AutoCloseable {
     @Override
     public void close() {
         ready().ifPresent(Provisions::close);
+        end(making);
+        end(discarding);
+    }
+
+    private static void end(ExecutorService thread) {
         thread.shutdown();
         boolean interrupted = false;
         boolean over = false;
