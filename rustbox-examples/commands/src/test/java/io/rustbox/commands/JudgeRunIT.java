@@ -272,7 +272,7 @@ class JudgeRunIT {
         assertThat(run("a.py", burns)).isEqualTo(1);
         assertThat(lines().getFirst()).startsWith("secret/1  TLE");
         Files.delete(folder.resolve("problem/.timelimit"));
-        write("domjudge-problem.ini", "timelimit='3'\n");
+        write("domjudge-problem.ini", "timelimit='10'\n");
         assertThat(run("a.py", burns)).isZero();
         assertThat(run("a.py", burns, "--time", "1")).isEqualTo(1);
     }
