@@ -80,7 +80,8 @@ static void ipc(void) {
 
 int main(void) {
     static const char *const OWN[] = {"Pid:", "Tgid:", "Ngid:", "NSpid:", "NStgid:", "NSpgid:", "NSsid:", "Vm", "Rss", "Hugetlb",
-            "voluntary", "nonvoluntary", "Cpus_allowed", "Mems_allowed", "x86_", NULL};
+            "voluntary", "nonvoluntary", "Cpus_allowed", "Mems_allowed", "x86_",
+            "FDSize:", NULL}; // the last: how large the table of the JVM was that it is a copy of
     static const char *const NONE[] = {NULL};
     list("/box", any);
     list("/tmp", any);

@@ -4,13 +4,25 @@
 // unconfined: user 0
 // prints: su runs as 0
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-// The effective uid of a process that executes su, which waits for a password on a pipe that nobody writes to.
+// A pipe that whoever writes to it waits: a program that would end with a message stays.
+static int full_pipe(void) {
+    static char block[4096];
+    int ends[2];
+    if (pipe2(ends, O_NONBLOCK) != 0) return -1;
+    for (size_t size = sizeof block; size > 0; size /= 2)
+        while (write(ends[1], block, size) > 0) {}
+    fcntl(ends[1], F_SETFL, 0);
+    return ends[1];
+}
+
+// The effective uid of a process that executes su, which waits for a password, or for room for what it has to say.
 static int effective_uid(pid_t pid) {
     char path[64], line[256];
     snprintf(path, sizeof path, "/proc/%d/status", pid);
@@ -31,14 +43,14 @@ static int effective_uid(pid_t pid) {
 }
 
 int main(void) {
-    int ends[2];
-    if (pipe(ends) != 0) return 1;
+    int ends[2], full = full_pipe();
+    if (full < 0 || pipe(ends) != 0) return 1;
     pid_t child = fork();
     if (child == 0) {
         dup2(ends[0], 0);
         close(ends[1]);
-        close(1);
-        close(2);
+        dup2(full, 1);
+        dup2(full, 2);
         execl("/usr/bin/su", "su", "-c", "true", (char *)NULL);
         _exit(1);
     }
