@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeKillIT {
     private static final int KILLS = Integer.getInteger("rustbox.service.kills", 3);
     private static final int CLIENTS = 3;
+    private static final int DATABASE_BUSY = 503;
+    /** A host that starts JVMs all the time may keep a program waiting: its verdict is not what this is about. */
+    private static final int PATIENT_WALL_SECONDS = 15;
 
     @TempDir
     private Path folder;
@@ -115,9 +118,10 @@ class NodeKillIT {
         firstSeen.forEach((id, body) -> {
             ObjectNode result = Json.object(body);
             assertThat(result.path("status").asText()).as(body).isEqualTo("completed");
-            assertThat(result.path("stdout").asText()).isEqualTo(accepted.get(id) + "\n");
+            assertThat(result.path("stdout").asText()).as(body).isEqualTo(accepted.get(id) + "\n");
         });
         for (String id : accepted.keySet()) {
+            AccessIT.await(() -> nodes.getFirst().get("/api/result/" + id).statusCode() != DATABASE_BUSY);
             assertThat(nodes.getFirst().get("/api/result/" + id).body()).isEqualTo(firstSeen.get(id));
         }
     }
@@ -130,6 +134,9 @@ class NodeKillIT {
     private void look() throws IOException, InterruptedException {
         for (String id : missing()) {
             HttpResponse<String> response = nodes.getFirst().get("/api/result/" + id);
+            if (response.statusCode() == DATABASE_BUSY) {
+                continue; // nothing is said of any submission
+            }
             assertThat(response.statusCode()).as(id).isEqualTo(200);
             if (!Json.object(response.body()).path("completed_at").isNull()) {
                 firstSeen.put(id, response.body());
@@ -154,7 +161,10 @@ class NodeKillIT {
                 String expected = number + " " + i;
                 ServiceProcess node = nodes.get(i % nodes.size());
                 try {
-                    String body = Node.python("import time; time.sleep(0.05); print('" + expected + "')");
+                    ObjectNode submission = Json.object(
+                            Node.python("import time; time.sleep(0.05); print('" + expected + "')"));
+                    submission.putObject("limits").put("wall_seconds", PATIENT_WALL_SECONDS);
+                    String body = Json.text(submission);
                     if (node.post("/api/submit", body, "Idempotency-Key", key).statusCode() == 202) {
                         accepted.put(key, expected);
                     }
