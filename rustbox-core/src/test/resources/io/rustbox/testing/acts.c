@@ -295,6 +295,7 @@ static int act_daemon(void) {
         for (;;) pause();
     }
     close(ends[1]);
+    wait(NULL); // the child between has ended, and is not to be found either
     char byte;
     if (read(ends[0], &byte, 1) == 1) return (int)number();
     wait(NULL); // the child's end of the pipe closes before it has wholly ended
