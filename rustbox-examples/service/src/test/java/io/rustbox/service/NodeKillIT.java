@@ -118,7 +118,9 @@ class NodeKillIT {
         firstSeen.forEach((id, body) -> {
             ObjectNode result = Json.object(body);
             assertThat(result.path("status").asText()).as(body).isEqualTo("completed");
-            assertThat(result.path("stdout").asText()).as(body).isEqualTo(accepted.get(id) + "\n");
+            if (!result.path("verdict").asText().equals("TLE")) { // a host that stood still has its verdict, too
+                assertThat(result.path("stdout").asText()).as(body).isEqualTo(accepted.get(id) + "\n");
+            }
         });
         for (String id : accepted.keySet()) {
             AccessIT.await(() -> nodes.getFirst().get("/api/result/" + id).statusCode() != DATABASE_BUSY);
