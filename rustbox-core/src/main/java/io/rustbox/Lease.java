@@ -2,6 +2,7 @@ package io.rustbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.rustbox.events.OperatorLog;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the enforcement level
  */
 public final class Lease<E extends Enforcement> implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Lease.class.getName());
-
     private enum State {
         READY,
         RUNNING,
@@ -87,7 +86,7 @@ public final class Lease<E extends Enforcement> implements AutoCloseable {
                 if (found == null) {
                     stock.giveBack(sandbox);
                 } else {
-                    LOG.log(System.Logger.Level.DEBUG, "a sandbox is discarded: {0}", found.reason());
+                    OperatorLog.debug(Lease.class, () -> "a sandbox is discarded: " + found.reason());
                     stock.discard(sandbox);
                 }
             }

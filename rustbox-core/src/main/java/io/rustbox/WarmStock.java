@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.rustbox.SandboxPool.Metrics;
 import io.rustbox.SandboxPool.Size;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.events.PoolTrace;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,7 +25,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * @param <T> what is kept; its {@code close} may block, and may be called while it is in use
  */
 final class WarmStock<T extends AutoCloseable> implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(WarmStock.class.getName());
     /** How long the maker waits after a failure while nobody waits for an item. */
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -229,7 +229,7 @@ final class WarmStock<T extends AutoCloseable> implements AutoCloseable {
             if (!waiting.isEmpty()) {
                 waiting.removeFirst().completeExceptionally(failure);
             } else if (!closed) {
-                LOG.log(System.Logger.Level.WARNING, "cannot make a sandbox ahead of time", failure);
+                OperatorLog.warn(WarmStock.class, "cannot make a sandbox ahead of time", failure);
                 long left = RETRY.toNanos();
                 while (left > 0 && !closed && waiting.isEmpty()) {
                     left = work.awaitNanos(left);
@@ -254,7 +254,7 @@ final class WarmStock<T extends AutoCloseable> implements AutoCloseable {
         try {
             item.close();
         } catch (Exception | Error failure) {
-            LOG.log(System.Logger.Level.WARNING, "cannot close a sandbox cleanly", failure);
+            OperatorLog.warn(WarmStock.class, "cannot close a sandbox cleanly", failure);
         } finally {
             gone();
         }

@@ -1,5 +1,6 @@
 package io.rustbox.judge;
 
+import io.rustbox.events.OperatorLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
  * it whole or not at all, in whatever JVM; and its digest is compared whenever it is read.
  */
 final class DirectoryStore implements ArtefactStore {
-    private static final System.Logger LOGGER = System.getLogger(DirectoryStore.class.getName());
     private static final String UNFINISHED = ".unfinished-";
     private static final Duration LONGEST_WRITING = Duration.ofHours(1);
     /** How much may be added, as a share of the whole, before the size of the directory is looked at again. */
@@ -126,6 +126,6 @@ final class DirectoryStore implements ArtefactStore {
     }
 
     private static void warn(String message, Exception e) {
-        LOGGER.log(System.Logger.Level.WARNING, message + ": " + e.getMessage(), e);
+        OperatorLog.warn(DirectoryStore.class, message + ": " + e.getMessage(), e);
     }
 }

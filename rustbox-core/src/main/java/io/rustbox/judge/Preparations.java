@@ -2,6 +2,7 @@ package io.rustbox.judge;
 
 import io.rustbox.Report;
 import io.rustbox.SandboxException;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.language.Language;
 import io.rustbox.language.Toolchain;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * again by this judge.
  */
 final class Preparations {
-    private static final System.Logger LOGGER = System.getLogger(Preparations.class.getName());
-
     private final Optional<Path> base;
     private final Runs runs;
     private final Map<String, Optional<PreparedFolder>> known = new ConcurrentHashMap<>();
@@ -91,7 +90,7 @@ final class Preparations {
             return Optional.of(folder);
         } catch (IOException | SandboxException e) {
             cancellation.requireNot();
-            LOGGER.log(System.Logger.Level.WARNING,
+            OperatorLog.warn(Preparations.class,
                     language.id() + " works, and takes longer: nothing could be prepared: " + e.getMessage(), e);
             return Optional.empty();
         }

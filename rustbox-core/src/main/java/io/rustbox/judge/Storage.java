@@ -1,6 +1,7 @@
 package io.rustbox.judge;
 
 import io.rustbox.Limits;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.linux.Unistd;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.Optional;
  * @param prepared the folder of what is made once per toolchain; empty if nothing is
  */
 record Storage(ArtefactStore artefacts, Optional<Path> prepared) {
-    private static final System.Logger LOGGER = System.getLogger(Storage.class.getName());
     private static final Path OF_ROOT = Path.of("/var/cache/rustbox");
 
     static Storage of(Cache cache) {
@@ -37,7 +37,7 @@ record Storage(ArtefactStore artefacts, Optional<Path> prepared) {
             PrivateDirectory.require(prepared);
             return new Storage(new DirectoryStore(path.resolve("artefacts"), maxBytes), Optional.of(prepared));
         } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.WARNING,
+            OperatorLog.warn(Storage.class,
                     "the cache can't be used, memory is instead: " + e.getMessage(), e);
             return new Storage(new MemoryStore(Math.min(maxBytes, Limits.mebibytes(64))), Optional.empty());
         }

@@ -5,14 +5,13 @@ import io.rustbox.SetupException;
 import io.rustbox.UnsupportedHostException;
 import io.rustbox.cgroups.CgroupException;
 import io.rustbox.cgroups.RunGroup;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.plan.Joining;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a control group for each run of a sandbox. The first proves that every limit can be set and reads back. */
 final class GroupSource implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(GroupSource.class.getName());
-
     private final Groups groups;
     private final Limits limits;
     private final Joining joining;
@@ -55,7 +54,7 @@ final class GroupSource implements AutoCloseable {
             try {
                 unused.close();
             } catch (CgroupException e) {
-                LOGGER.log(System.Logger.Level.WARNING, e.getMessage(), e);
+                OperatorLog.warn(GroupSource.class, "a control group stays: " + e.getMessage(), e);
             }
         }
         groups.close();

@@ -9,6 +9,7 @@ import io.rustbox.cgroups.Cgroups;
 import io.rustbox.cgroups.Detection;
 import io.rustbox.cgroups.GroupLimits;
 import io.rustbox.cgroups.RunGroup;
+import io.rustbox.events.OperatorLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * last. What crashed JVMs left there is swept away when it is first opened.
  */
 public final class Groups implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(Groups.class.getName());
     private static final Object LOCK = new Object();
     private static final AtomicLong RUNS = new AtomicLong();
     /** Places that were to be removed, and could not be: guarded by {@code LOCK}, as is all below. */
@@ -60,7 +60,7 @@ public final class Groups implements AutoCloseable {
                 left.close();
                 UNREMOVED.remove(left);
             } catch (CgroupException e) {
-                LOGGER.log(System.Logger.Level.WARNING, e.getMessage(), e);
+                OperatorLog.warn(Groups.class, "control groups stay: " + e.getMessage(), e);
             }
         }
     }
@@ -86,7 +86,7 @@ public final class Groups implements AutoCloseable {
 
     private static void logFailures(CgroupHierarchy.SweepReport sweep) {
         for (CgroupException failure : sweep.failures()) {
-            LOGGER.log(System.Logger.Level.WARNING,
+            OperatorLog.warn(Groups.class,
                     "left by a JVM that is gone, and still there: " + failure.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package io.rustbox.launch;
 
 import io.rustbox.Errno;
 import io.rustbox.SetupException;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Socket;
 
@@ -11,8 +12,6 @@ import io.rustbox.linux.Socket;
  * copy, and might be the one to take the mounts apart when it closes it.
  */
 final class HeldMounts implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(HeldMounts.class.getName());
-
     private final OwnedFd sender;
     private final OwnedFd receiver;
 
@@ -36,7 +35,7 @@ final class HeldMounts implements AutoCloseable {
     void release() {
         int namespace = Socket.recvmsg(receiver.number());
         if (namespace < 0) {
-            LOGGER.log(System.Logger.Level.WARNING, "recvmsg(2) of a mount namespace: " + new Errno(-namespace));
+            OperatorLog.warn(HeldMounts.class, "recvmsg(2) of a mount namespace: " + new Errno(-namespace));
             return;
         }
         new OwnedFd(namespace).close();

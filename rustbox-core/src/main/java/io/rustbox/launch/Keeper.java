@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.rustbox.SetupException;
 import io.rustbox.UnsupportedHostException;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.linux.ElfImage;
 import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.Mman;
@@ -35,7 +36,6 @@ import java.util.stream.Collectors;
  * end goes, by {@link #close} or by the death of the JVM, the keeper ends and the kernel kills its whole PID namespace.
  */
 public final class Keeper implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(Keeper.class.getName());
     private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "ipc", "uts", "cgroup");
     private static final int PIDFD_SIZE = 4;
     private static final int STAT_FLAGS = 6;
@@ -167,7 +167,7 @@ public final class Keeper implements AutoCloseable {
         try {
             return SocketCount.comesToNone(pid);
         } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "a keeper is not used again: " + e.getMessage(), e);
+            OperatorLog.warn(Keeper.class, "a keeper is not used again: " + e.getMessage(), e);
             return false;
         }
     }

@@ -3,6 +3,7 @@ package io.rustbox.launch;
 import io.rustbox.Command.Sink;
 import io.rustbox.Output;
 import io.rustbox.SetupException;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.evidence.StreamEvidence;
 import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.OwnedFd;
@@ -161,7 +162,7 @@ final class OutputPipe implements RunOutput {
         try {
             target.close();
         } catch (IOException e) {
-            System.getLogger(OutputPipe.class.getName()).log(System.Logger.Level.WARNING, name, e);
+            OperatorLog.warn(OutputPipe.class, name, e);
         }
     }
 }

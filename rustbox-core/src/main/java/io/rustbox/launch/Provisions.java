@@ -3,6 +3,7 @@ package io.rustbox.launch;
 import io.rustbox.SetupException;
 import io.rustbox.cgroups.CgroupException;
 import io.rustbox.cgroups.RunGroup;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.plan.Slot;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** What a run needs whatever its command is: fresh scratch space, and a fresh control group with the way into it. */
 final class Provisions implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(Provisions.class.getName());
     private static final List<Slot> ATTACH = List.of(Slot.ATTACH_1, Slot.ATTACH_2, Slot.ATTACH_3, Slot.ATTACH_4);
 
     private final ScratchSpace scratch;
@@ -93,7 +93,7 @@ final class Provisions implements AutoCloseable {
                 group.get().close();
             } catch (CgroupException e) {
                 // empty, and swept with its parent when the last sandbox is closed
-                LOGGER.log(System.Logger.Level.WARNING, "a control group stays: " + e.getMessage(), e);
+                OperatorLog.warn(Provisions.class, "a control group stays: " + e.getMessage(), e);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.rustbox.Command.BoxFile;
 import io.rustbox.Command.Collected;
 import io.rustbox.Command.Executable;
 import io.rustbox.SetupException;
+import io.rustbox.events.OperatorLog;
 import io.rustbox.linux.Arch;
 import io.rustbox.linux.Fcntl;
 import io.rustbox.linux.Mount;
@@ -21,7 +22,6 @@ import java.util.OptionalInt;
  * after it ended, never through a path of the host.
  */
 final class ScratchSpace implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(ScratchSpace.class.getName());
     private static final int EEXIST = 17;
     private static final int DIRECTORY_MODE = 0755;
 
@@ -151,7 +151,7 @@ final class ScratchSpace implements AutoCloseable {
         try {
             ScratchDirectory.discardUndeleted();
         } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "a scratch space stays: " + e.getMessage(), e);
+            OperatorLog.warn(ScratchSpace.class, "a scratch space stays: " + e.getMessage(), e);
         }
     }
 
@@ -159,7 +159,7 @@ final class ScratchSpace implements AutoCloseable {
         try {
             ScratchDirectory.discard(root);
         } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "a scratch space stays: " + e.getMessage(), e);
+            OperatorLog.warn(ScratchSpace.class, "a scratch space stays: " + e.getMessage(), e);
         }
     }
 }

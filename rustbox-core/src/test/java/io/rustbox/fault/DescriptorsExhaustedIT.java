@@ -13,6 +13,7 @@ import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +45,13 @@ class DescriptorsExhaustedIT {
 
     /**
      * Where classes are files of their own, the JVM needs a descriptor for each that it loads, and never asks again. The jars of a
-     * class path are open already.
+     * class path are open already. A log's time zones are a file as well, and one that is looked for in vain is never looked for
+     * again, by anything in this JVM.
      */
     @BeforeAll
     static void loadEverything() throws Exception {
         Host.needs(Host.Feature.STRICT);
+        var _ = ZonedDateTime.now();
         for (String name : List.of("io.rustbox.core", "io.rustbox.seccomp", "io.rustbox.cgroups")) {
             Optional<Module> module = ModuleLayer.boot().findModule(name);
             if (module.isPresent()) {
