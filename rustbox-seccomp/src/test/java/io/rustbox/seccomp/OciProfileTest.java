@@ -108,6 +108,15 @@ class OciProfileTest {
                 .withMessageContaining(message);
     }
 
+    @Test
+    void read_bytesOfNoEncoding_isNotJson() {
+        byte[] beyondUnicode = {0, 0, (byte) 0xfe, (byte) 0xff, 0, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OciProfile.read("broken", new ByteArrayInputStream(beyondUnicode), Arch.X86_64))
+                .withMessageStartingWith("not JSON: Invalid UTF-32 character");
+    }
+
     private static void assertAnswer(Arch arch, String syscall, String args, String answer) throws IOException {
         SyscallAction expected = switch (answer) {
             case "0" -> new Allow();
