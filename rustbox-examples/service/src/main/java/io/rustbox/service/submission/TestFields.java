@@ -37,6 +37,8 @@ record TestFields(ProgramFields programs, Settings.Sizes sizes) {
         List<Group> groups = GroupFields.read(fields, tests);
         boolean stop = fields.truth("stop_on_failure").orElse(false);
         if (tests.isEmpty()) {
+            requireNone(own.isPresent(), fields.at("checker"));
+            requireNone(!groups.isEmpty(), fields.at("groups"));
             return Optional.empty();
         }
         try {
@@ -45,6 +47,12 @@ record TestFields(ProgramFields programs, Settings.Sizes sizes) {
             return Optional.of(stop ? submission.stopOnFailure() : submission);
         } catch (IllegalArgumentException e) {
             throw new BadJsonException("tests: " + e.getMessage());
+        }
+    }
+
+    private static void requireNone(boolean present, String place) throws BadJsonException {
+        if (present) {
+            throw new BadJsonException(place + ": there are no tests, and there is no expected_output");
         }
     }
 

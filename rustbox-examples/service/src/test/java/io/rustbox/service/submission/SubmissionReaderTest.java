@@ -85,6 +85,8 @@ class SubmissionReaderTest {
         "{\"language\":\"py\",\"code\":\"1\",\"tests\":[{\"expected_output\":\"\",\"points\":-1}]} | tests[0].points: expected",
         "{\"language\":\"py\",\"code\":\"1\",\"checker\":\"x\"}           | checker: expected lines",
         "{\"language\":\"py\",\"code\":\"1\",\"checker\":[]}            | checker: expected a string, found an array",
+        "{\"language\":\"py\",\"code\":\"1\",\"checker\":\"lines\"}       | checker: there are no tests, and there is no expected_output",
+        "{\"language\":\"py\",\"code\":\"1\",\"groups\":[{\"name\":\"a\"}]} | groups: there are no tests, and there is no expected_output",
         "{\"language\":\"py\",\"code\":\"1\",\"checker\":{}}            | checker.kind is missing",
         "{\"language\":\"py\",\"code\":\"1\",\"checker\":{\"kind\":\"exact\",\"tolerance\":1}} | checker.tolerance is not a field",
         "{\"language\":\"py\",\"code\":\"1\",\"checker\":{\"kind\":\"tokens\",\"tolerance\":-1}} | checker.tolerance: expected",
