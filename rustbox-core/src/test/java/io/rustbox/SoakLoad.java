@@ -1,16 +1,13 @@
 package io.rustbox;
 
 import io.rustbox.evidence.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.rustbox.testing.Holding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * The program of {@link SoakIT}: runs as often as it is told and prints, after a part of the runs and after all, what it
@@ -20,8 +17,6 @@ final class SoakLoad {
     static final int THREADS = 4;
     /** Every so many runs a thread makes itself a new sandbox, so that keepers and uids come and go too. */
     private static final int RUNS_OF_A_SANDBOX = 250;
-    private static final int LOOKS = 50;
-    private static final long PAUSE_MILLIS = 10;
     private static final int SIGKILL = 9;
     private static final int SIGSEGV = 11;
 
@@ -50,18 +45,8 @@ final class SoakLoad {
     public static void main(String[] arguments) throws Exception {
         for (String runs : arguments) {
             runAll(Integer.parseInt(runs));
-            System.out.println(descriptors() + " " + threadsThatStay() + " " + status("VmRSS"));
+            System.out.println(Holding.now().line());
         }
-    }
-
-    /** The kernel takes a moment to let a thread go that Java knows to have ended. */
-    private static long threadsThatStay() throws IOException, InterruptedException {
-        long fewest = Long.MAX_VALUE;
-        for (int i = 0; i < LOOKS; i++) {
-            fewest = Math.min(fewest, status("Threads"));
-            Thread.sleep(PAUSE_MILLIS);
-        }
-        return fewest;
     }
 
     private static void runAll(int runs) throws Exception {
@@ -107,19 +92,5 @@ final class SoakLoad {
 
     private static Command shell(String script) {
         return Command.of("/bin/sh", "-c", script);
-    }
-
-    private static long descriptors() throws IOException {
-        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            return open.count();
-        }
-    }
-
-    private static long status(String field) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith(field + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        }
     }
 }

@@ -72,7 +72,11 @@ final class Containment {
     }
 
     Locked<Strict> open() throws SandboxException {
-        return Sandbox.builder().isolate(built.root()).limit(attack.room().limits()).lock(Lockdown.judge());
+        return open(attack.room());
+    }
+
+    Locked<Strict> open(Room room) throws SandboxException {
+        return Sandbox.builder().isolate(built.root()).limit(room.limits()).lock(Lockdown.judge());
     }
 
     /** {@return everything that a program sees of its surroundings, as far as it may not change from run to run} */

@@ -33,6 +33,11 @@ record Room(Limits limits) {
                 .scratch(Limits.mebibytes(16)));
     }
 
+    /** {@return the same, but that many times the wall time} */
+    Room patient(int times) {
+        return new Room(replaced(limits, limits.cpu(), limits.wall().multipliedBy(times), limits.memoryBytes(), limits.processes()));
+    }
+
     private static Limits with(Limits old, String name, long value) {
         Duration time = Pace.stretched(Duration.ofMillis(value));
         return switch (name) {

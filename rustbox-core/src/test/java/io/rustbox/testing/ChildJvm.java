@@ -29,6 +29,10 @@ public final class ChildJvm {
     private static List<String> inModule(Class<?> main) {
         return List.of(
                 "--enable-native-access=" + MODULE,
+                "--add-reads",
+                MODULE + "=ALL-UNNAMED",
+                "--class-path",
+                System.getProperty("java.class.path"),
                 "--module-path",
                 System.getProperty("jdk.module.path"),
                 "--patch-module",
