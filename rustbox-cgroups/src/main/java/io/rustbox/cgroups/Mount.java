@@ -17,6 +17,7 @@ import java.util.Set;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html">proc_pid_mountinfo(5)</a>
  */
 record Mount(String root, Path point, String type, Set<String> mountOptions, Set<String> options) {
+    private static final Path ROOT = Path.of("/");
     private static final Set<String> TYPES = Set.of("cgroup", "cgroup2");
 
     /**
@@ -51,7 +52,7 @@ record Mount(String root, Path point, String type, Set<String> mountOptions, Set
         try {
             return new Mount(
                     unescape(left[3]),
-                    top.resolve(unescape(left[4]).substring(1)),
+                    top.resolve(ROOT.relativize(Path.of(unescape(left[4])))),
                     right[0],
                     words(left[5]),
                     words(right[2]));
