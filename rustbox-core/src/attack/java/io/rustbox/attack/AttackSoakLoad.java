@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 final class AttackSoakLoad {
     private static final int THREADS = 4;
     /** An attack on the CPUs must not use up the wall time of another before that is contained. */
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 10;
 
     /** The kernel frees what is left of its dead processes later on busy CPUs: too late for its memory limit. */
     private static final Set<String> TOO_FAST = Set.of("hop_over_the_end");

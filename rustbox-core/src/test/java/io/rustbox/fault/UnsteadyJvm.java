@@ -26,7 +26,7 @@ final class UnsteadyJvm {
         long before = System.currentTimeMillis();
         System.out.println("step " + Math.abs(System.currentTimeMillis() - before));
         for (String script : new String[]{"echo hello; exit 3", "while :; do :; done", "sleep 1000"}) {
-            Limits limits = Limits.cpu(Duration.ofMillis(300))
+            Limits limits = Limits.cpu(Duration.ofSeconds(2))
                     .wall(Duration.ofSeconds(script.startsWith("sleep") ? 1 : 60))
                     .memory(Limits.mebibytes(64))
                     .processes(8);

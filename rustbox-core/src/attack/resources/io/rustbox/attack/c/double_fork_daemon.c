@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 int main(void) {
@@ -23,6 +24,7 @@ int main(void) {
     }
     char byte;
     if (read(ends[0], &byte, 1) != 1) return 2;
+    if (wait(NULL) < 0) return 3;
     printf("the daemon lives\n");
     return 0;
 }
