@@ -24,7 +24,7 @@ final class Abort {
             }
             var _ = Reaper.reap(Wait.P_PIDFD, pidfd);
         }
-        var _ = enclosure.settleKeeper(Optional.empty());
+        var _ = enclosure.settleKeeper(Optional.empty(), true);
     }
 
     /** Asks again and again: that the kernel refuses to wait may be what brought us here. */

@@ -36,7 +36,7 @@ final class Collection {
     Report report(Supervisor.Observed observed) {
         errors.addAll(observed.errors());
         Optional<Termination> termination = termination(observed.waited());
-        Lifecycle.Keeper keeper = start.enclosure().settleKeeper(termination);
+        Lifecycle.Keeper keeper = start.enclosure().settleKeeper(termination, !observed.leftovers().isEmpty());
         List<LayerReport> layers = start.enclosure().layers(start.table(), start.resources().group());
         List<LaunchStep> transcript = new Transcript(start.enclosure().plan().launch(), start.launched().results());
         Optional<CgroupEvidence> cgroup = start.resources().group().map(this::figures);

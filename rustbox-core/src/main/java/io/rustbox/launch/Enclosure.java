@@ -50,8 +50,12 @@ public sealed interface Enclosure extends AutoCloseable permits StrictEnclosure,
      */
     List<Integer> killStragglers(int pid) throws SupervisionException;
 
-    /** {@return what became of the keeper in this run, now that nothing of the run is alive and {@code ending} was taken} */
-    Lifecycle.Keeper settleKeeper(Optional<Termination> ending);
+    /**
+     * {@return what became of the keeper in this run, now that nothing of the run is alive and {@code ending} was taken}
+     *
+     * @param leftovers whether processes had to be killed that the program left: the kernel may not be done with them yet
+     */
+    Lifecycle.Keeper settleKeeper(Optional<Termination> ending, boolean leftovers);
 
     /** {@return the eight layers, with what the rows of this launch read back} */
     List<LayerReport> layers(LaunchTable table, Optional<RunGroup> group);

@@ -152,7 +152,7 @@ public final class Launcher implements AutoCloseable {
     private void kill(int pid) {
         enclosure.killTree(pid);
         var _ = Reaper.reap(Wait.P_PID, pid);
-        var _ = enclosure.settleKeeper(Optional.empty());
+        var _ = enclosure.settleKeeper(Optional.empty(), true);
     }
 
     private static SetupException failure(LaunchTable.Launched launched, Command command) {

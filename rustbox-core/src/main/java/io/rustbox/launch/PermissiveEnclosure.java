@@ -150,7 +150,7 @@ final class PermissiveEnclosure implements Enclosure {
     }
 
     @Override
-    public Lifecycle.Keeper settleKeeper(Optional<Termination> ending) {
+    public Lifecycle.Keeper settleKeeper(Optional<Termination> ending, boolean leftovers) {
         return Lifecycle.Keeper.NONE;
     }
 

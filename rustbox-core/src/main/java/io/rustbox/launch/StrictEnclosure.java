@@ -142,8 +142,8 @@ final class StrictEnclosure implements Enclosure {
     }
 
     @Override
-    public Lifecycle.Keeper settleKeeper(Optional<Termination> ending) {
-        return confinement.isolation().settle(ending);
+    public Lifecycle.Keeper settleKeeper(Optional<Termination> ending, boolean leftovers) {
+        return confinement.isolation().settle(ending, leftovers);
     }
 
     @Override

@@ -53,15 +53,17 @@ public final class StrictIsolation implements Isolation {
     }
 
     /**
-     * Waits for the end of a keeper that was killed. One whose network namespace is not empty is not used again.
+     * Waits for the end of a keeper that was killed. One whose network namespace is not empty is not used again, nor one with
+     * leftovers: killed processes are out of their control group before they are out of the PID namespace, and the next run would
+     * see them there.
      *
      * @param ending of the program, as far as it is known: a keeper that somebody kills takes it along
      */
-    Lifecycle.Keeper settle(Optional<Termination> ending) {
+    Lifecycle.Keeper settle(Optional<Termination> ending, boolean leftovers) {
         if (fate == Lifecycle.Keeper.KEPT) {
             if (!keeper.alive() || ending.equals(KILLED) && keeper.ending()) {
                 fate = Lifecycle.Keeper.DIED;
-            } else if (!keeper.withoutSockets()) {
+            } else if (leftovers || !keeper.withoutSockets()) {
                 kill();
             }
         }
