@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One thread takes a sandbox from state to state and runs a program in it; another closes whatever state it is in. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 class CloseRaceIT {
     private static final int RACES = 60;
     private static final Limits LIMITS = Limits.cpu(Duration.ofSeconds(5))

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The JVM has so many descriptors left and no more: each call that needs one is met by one of these tests. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 @ParameterizedClass
 @EnumSource
 class DescriptorsExhaustedIT {

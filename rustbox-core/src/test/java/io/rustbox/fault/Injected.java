@@ -2,9 +2,14 @@ package io.rustbox.fault;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** How many faults this JVM's tests have injected, and what came of them; said when it ends. */
-final class Injected {
+/** How many faults this JVM's tests have injected, and what came of them; said when all have ended. */
+final class Injected implements BeforeAllCallback {
+    private static final Namespace NAMESPACE = Namespace.create(Injected.class);
+
     private enum Answer {
         HARMLESS,
         INDETERMINATE,
@@ -13,11 +18,11 @@ final class Injected {
 
     private static final Map<Answer, Integer> COUNTS = new EnumMap<>(Answer.class);
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Injected::say));
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var _ = context.getRoot().getStore(NAMESPACE)
+                .computeIfAbsent(Injected.class, _ -> Injected::say, AutoCloseable.class);
     }
-
-    private Injected() {}
 
     static synchronized void count(Observed observed) {
         Answer answer =
@@ -36,7 +41,7 @@ final class Injected {
 
     private static synchronized void say() {
         int all = COUNTS.values().stream().mapToInt(Integer::intValue).sum();
-        System.err.println("FAULTS injected: " + all + ", the right verdict all the same: " + of(Answer.HARMLESS)
+        System.out.println("faults: " + all + " injected, the right verdict all the same: " + of(Answer.HARMLESS)
                 + ", IE: " + of(Answer.INDETERMINATE) + ", an exception that names the cause: " + of(Answer.EXCEPTION));
     }
 

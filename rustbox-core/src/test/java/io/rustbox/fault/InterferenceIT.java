@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody else on the host, or in this JVM, meddles with a sandbox's processes, threads and groups. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 class InterferenceIT {
     private static final int SIGKILL = 9;
     private static final Limits LIMITS = Limits.cpu(Duration.ofSeconds(5))

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The control group that the JVM itself is in has no more memory, or no more tasks, to give: nothing that a program did. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 class OwnGroupExhaustedIT {
     private static final String RIGHT = "Exited[status=3] hello";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * thread that does everything, and on what it starts, sees to that. What is told of the program is right, or nothing is; and
  * nothing is left.
  */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 @ParameterizedClass
 @EnumSource
 class RefusedCallIT {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The JVM is stopped at a bad moment, or its wall clock is set again and again: no verdict depends on either. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 class UnsteadyJvmIT {
     @BeforeEach
     void needsStrict() {
