@@ -24,8 +24,8 @@ record Room(Limits limits) {
 
     /** {@return room of that many MiB and processes, and of times that only a program which wants to would use up} */
     static Room of(long mebibytes, int processes) {
-        return new Room(Limits.cpu(Duration.ofSeconds(20))
-                .wall(Duration.ofSeconds(60))
+        return new Room(Limits.cpu(Pace.stretched(Duration.ofSeconds(20)))
+                .wall(Pace.stretched(Duration.ofSeconds(60)))
                 .memory(Limits.mebibytes(mebibytes))
                 .processes(processes)
                 .fileSize(Limits.mebibytes(8))
