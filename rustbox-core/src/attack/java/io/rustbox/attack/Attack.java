@@ -66,6 +66,11 @@ record Attack(
         ROOT
     }
 
+    /** {@return whether there is something to attack on the machine that this runs on} */
+    boolean bitesHere() {
+        return machine.map(wanted -> wanted == Arch.current()).orElse(true);
+    }
+
     @Override
     public String toString() {
         return language.folder() + "/" + name + ": " + goal;

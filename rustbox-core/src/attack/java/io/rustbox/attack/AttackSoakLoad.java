@@ -3,7 +3,6 @@ package io.rustbox.attack;
 import io.rustbox.Locked;
 import io.rustbox.SandboxException;
 import io.rustbox.Strict;
-import io.rustbox.seccomp.Arch;
 import io.rustbox.testing.Holding;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ final class AttackSoakLoad {
     private static final Set<String> TOO_FAST = Set.of("hop_over_the_end");
 
     private final List<Attack> attacks = Arsenal.attacks().stream()
-            .filter(attack -> attack.machine().map(machine -> machine == Arch.current()).orElse(true))
+            .filter(Attack::bitesHere)
             .filter(attack -> !TOO_FAST.contains(attack.name()))
             .toList();
 

@@ -23,7 +23,7 @@
  * <li>The cgroup namespace is entered by the program's process after it joined its group, not taken from the keeper:
  *     with {@code nsdelegate} the kernel refuses to clone into a group outside of the caller's cgroup namespace.
  * <li>What a run needs whatever its command is (scratch space, {@code /tmp}, {@code /dev/shm}, the control group) is made
- *     while the run before it is on, and taken apart after it, on a thread of the sandbox's own: a third of a warm run
+ *     while the run before it is on, and taken apart after it, on two threads of the sandbox's own: a third of a warm run
  *     was spent on it.
  * <li>Time stamps are taken by the replayer next to the call that they belong to, out of the reach of a GC pause.
  * </ul>
