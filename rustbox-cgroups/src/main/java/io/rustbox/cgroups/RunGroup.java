@@ -46,8 +46,8 @@ public sealed interface RunGroup extends AutoCloseable permits V1RunGroup, V2Run
     boolean populated() throws CgroupException;
 
     /**
-     * {@return the pids of the processes alive in the group, from {@code cgroup.procs}} A process that the JVM's PID
-     * namespace can't see has no pid here and is left out; {@link #populated()} counts it.
+     * {@return the pids of the processes alive in the group, from {@code cgroup.procs}} 0 stands for each that the JVM's PID
+     * namespace can't see; on v2 also for those of a group that lists none and is populated, since they are on their way out.
      *
      * @throws CgroupException when the file can't be read or holds something else
      */

@@ -85,7 +85,7 @@ final class V1RunGroup implements RunGroup {
     @Override
     public List<Integer> processes() throws CgroupException {
         life.requireOpen();
-        return ControlFile.visiblePids(procs());
+        return ControlFile.pids(procs());
     }
 
     @Override

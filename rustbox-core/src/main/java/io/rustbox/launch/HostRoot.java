@@ -34,9 +34,12 @@ final class HostRoot {
         try {
             for (String name : PROGRAMS_AND_LIBRARIES) {
                 Path path = Path.of(name);
+                if (!Files.isDirectory(path)) {
+                    continue;
+                }
                 if (Files.isSymbolicLink(path)) {
                     links.add(new Link(name, Files.readSymbolicLink(path).toString()));
-                } else if (Files.isDirectory(path)) {
+                } else {
                     binds.add(new Bind(name, name, Root.Access.READ_ONLY, Kind.DIRECTORY));
                 }
             }

@@ -14,46 +14,42 @@ import io.rustbox.linux.Signal;
 import io.rustbox.linux.Unistd;
 import io.rustbox.linux.Wait;
 import io.rustbox.plan.Block;
+import io.rustbox.plan.KeeperLaunch;
 import io.rustbox.plan.KeeperPlan;
-import io.rustbox.plan.LaunchPlan;
 import io.rustbox.plan.RootLayout;
 import io.rustbox.plan.Slot;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * PID 1 of a sandbox: holds its namespaces and its root, and reads a pipe whose other end only this JVM has. When that
  * end goes, by {@link #close} or by the death of the JVM, the keeper ends and the kernel kills its whole PID namespace.
  */
 public final class Keeper implements AutoCloseable {
-    private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "ipc", "uts", "cgroup");
-    private static final int PIDFD_SIZE = 4;
     private static final int STAT_FLAGS = 6;
     // <linux/sched.h>: set before the namespace's processes are killed
     private static final long PF_EXITING = 4;
 
-    private static final Latest<RootLayout, Planned> PLANS = new Latest<>();
+    private static final Latest<RootLayout, KeeperLaunch> PLANS = new Latest<>();
 
-    private record Planned(LaunchPlan plan, Block pidfd) {}
+    private static final Map<String, String> HOST_NAMESPACES = new ConcurrentHashMap<>();
 
     private final int pid;
     private final OwnedFd pidfd;
     private final OwnedFd lifeline;
+    private final SocketCount sockets;
 
-    private Keeper(int pid, OwnedFd pidfd, OwnedFd lifeline) {
+    private Keeper(int pid, OwnedFd pidfd, OwnedFd lifeline, SocketCount sockets) {
         this.pid = pid;
         this.pidfd = pidfd;
         this.lifeline = lifeline;
+        this.sockets = sockets;
     }
 
     /** Makes the namespaces and the root of a sandbox. Blocks the calling thread for the length of the launch. */
@@ -64,7 +60,7 @@ public final class Keeper implements AutoCloseable {
     /** As {@link #start(RootLayout)}, after {@code preparation} has had its way with the table. */
     static Keeper start(RootLayout layout, Consumer<LaunchTable> preparation)
             throws SetupException, UnsupportedHostException {
-        Planned planned = PLANS.of(layout, () -> plan(layout));
+        KeeperLaunch planned = PLANS.of(layout, () -> KeeperPlan.of(layout, HostFacts.lastCapability()));
         int[] ends = new int[2];
         KernelCall.check("make lifeline", "pipe2(O_CLOEXEC)", Unistd.pipe2(ends, Fcntl.O_CLOEXEC));
         OwnedFd lifeline = new OwnedFd(ends[1]);
@@ -75,62 +71,52 @@ public final class Keeper implements AutoCloseable {
             table.set(Slot.LIFELINE, keepersEnd.number());
             table.set(Slot.KEEPER_IMAGE, image.number());
             preparation.accept(table);
-            return launch(table, planned.pidfd(), lifeline);
+            return launch(planned, table, lifeline);
         } catch (SetupException | RuntimeException | Error failure) {
             lifeline.close();
             throw failure;
         }
     }
 
-    private static Planned plan(RootLayout layout) throws UnsupportedHostException {
-        Block pidfd = Block.room(PIDFD_SIZE);
-        return new Planned(KeeperPlan.of(layout, HostFacts.lastCapability(), pidfd), pidfd);
-    }
-
-    private static Keeper launch(LaunchTable table, Block pidfdBlock, OwnedFd lifeline) throws SetupException {
+    private static Keeper launch(KeeperLaunch planned, LaunchTable table, OwnedFd lifeline) throws SetupException {
         LaunchTable.Launched launched = table.launch();
         if (!launched.cloned()) {
             throw launched.failure();
         }
-        MemorySegment pidfd = table.memory(pidfdBlock);
-        Keeper keeper = new Keeper(launched.child(), new OwnedFd(pidfd.get(JAVA_INT, 0)), lifeline);
-        if (!launched.executed()) {
-            keeper.close();
-            throw launched.failure();
-        }
+        OwnedFd pidfd = new OwnedFd(table.memory(planned.pidfd()).get(JAVA_INT, 0));
         try {
-            compareNamespaces(launched.child());
+            if (!launched.executed()) {
+                throw launched.failure();
+            }
+            compareNamespaces(planned, table);
+            return new Keeper(launched.child(), pidfd, lifeline, SocketCount.of(launched.child()));
         } catch (SetupException | RuntimeException | Error failure) {
-            keeper.close();
+            end(pidfd, lifeline);
             throw failure;
         }
-        return keeper;
     }
 
-    private static void compareNamespaces(int pid) throws SetupException {
-        for (String name : NAMESPACES) {
-            try {
-                Path own = Files.readSymbolicLink(Path.of("/proc", Integer.toString(pid), "ns", name));
-                if (Objects.equals(HostNamespaces.LINKS.get(name), own)) {
-                    throw new SetupException("read back " + name + " namespace", own + " is the host's");
-                }
-            } catch (IOException e) {
-                throw new SetupException("read back " + name + " namespace", e);
+    private static void compareNamespaces(KeeperLaunch planned, LaunchTable table) throws SetupException {
+        for (Map.Entry<String, Block> each : planned.namespaces().entrySet()) {
+            String own = table.text(each.getValue());
+            if (own.equals(hostNamespace(each.getKey()))) {
+                throw new SetupException("read back " + each.getKey() + " namespace", own + " is the host's");
             }
         }
     }
 
-    /** The namespaces of this JVM, which it never leaves. */
-    private static final class HostNamespaces {
-        private static final Map<String, Path> LINKS = NAMESPACES.stream()
-                .collect(Collectors.toUnmodifiableMap(name -> name, HostNamespaces::link));
-
-        private static Path link(String name) {
-            try {
-                return Files.readSymbolicLink(Path.of("/proc/self/ns", name));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read our own namespaces: is /proc mounted?", e);
-            }
+    /** A namespace of this JVM, which never leaves it. */
+    private static String hostNamespace(String name) throws SetupException {
+        String known = HOST_NAMESPACES.get(name);
+        if (known != null) {
+            return known;
+        }
+        try {
+            String link = Files.readSymbolicLink(Path.of("/proc/self/ns", name)).toString();
+            HOST_NAMESPACES.put(name, link);
+            return link;
+        } catch (IOException e) {
+            throw new SetupException("read our own " + name + " namespace", e);
         }
     }
 
@@ -165,7 +151,7 @@ public final class Keeper implements AutoCloseable {
     /** {@return whether no socket is left in its network namespace} What can't be read is no proof. */
     boolean withoutSockets() {
         try {
-            return SocketCount.comesToNone(pid);
+            return sockets.comesToNone();
         } catch (IOException e) {
             OperatorLog.warn(Keeper.class, "a keeper is not used again: " + e.getMessage(), e);
             return false;
@@ -197,18 +183,26 @@ public final class Keeper implements AutoCloseable {
     /** Kills it, and the kernel with it every process of the PID namespace. Does not wait. */
     void kill() {
         if (pidfd.isOpen()) {
-            var _ = Pidfd.pidfd_send_signal(pidfd.number(), Signal.SIGKILL);
-            lifeline.close(); // ends it too, should the signal be refused
+            kill(pidfd, lifeline);
         }
     }
 
     /** Kills it and waits until nothing of its PID namespace is left. A child of ours in it has to be reaped before. */
     @Override
     public void close() {
-        if (!pidfd.isOpen()) {
-            return;
+        if (pidfd.isOpen()) {
+            sockets.close();
+            end(pidfd, lifeline);
         }
-        kill();
+    }
+
+    private static void kill(OwnedFd pidfd, OwnedFd lifeline) {
+        var _ = Pidfd.pidfd_send_signal(pidfd.number(), Signal.SIGKILL);
+        lifeline.close(); // ends it too, should the signal be refused
+    }
+
+    private static void end(OwnedFd pidfd, OwnedFd lifeline) {
+        kill(pidfd, lifeline);
         var _ = Reaper.reap(Wait.P_PIDFD, pidfd.number());
         pidfd.close();
     }

@@ -274,6 +274,11 @@ final class LaunchTable {
         }
     }
 
+    /** {@return the text that a row left at {@code block}} */
+    String text(Block block) {
+        return memory(block).getString(0);
+    }
+
     /** {@return a {@code struct timespec} in nanoseconds} */
     static long nanos(MemorySegment timespec) {
         return timespec.get(JAVA_LONG, 0) * 1_000_000_000L + timespec.get(JAVA_LONG, Long.BYTES);

@@ -4,7 +4,6 @@ import io.rustbox.cgroups.RunGroup;
 import io.rustbox.cgroups.Setting;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.LayerReport;
-import io.rustbox.plan.Block;
 import io.rustbox.plan.RunPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ final class StrictLayers {
 
     static List<LayerReport> read(RunPlan plan, LaunchTable table, UidLease lease, Optional<RunGroup> group) {
         Map<String, String> namespaces = new LinkedHashMap<>();
-        plan.namespaces().forEach((name, block) -> namespaces.put(name, text(table, block)));
+        plan.namespaces().forEach((name, block) -> namespaces.put(name, table.text(block)));
         return List.of(
                 applied(Layer.PID_NAMESPACE, pick(namespaces, "pid")),
                 applied(Layer.MOUNT_NAMESPACE, pick(namespaces, "mnt", "ipc", "uts")),
@@ -51,7 +50,7 @@ final class StrictLayers {
     private static Map<String, String> cgroup(
             RunPlan plan, LaunchTable table, Map<String, String> namespaces, Optional<RunGroup> group) {
         Map<String, String> readBack = pick(namespaces, "cgroup");
-        plan.membership().ifPresent(block -> readBack.put("membership", text(table, block).strip()));
+        plan.membership().ifPresent(block -> readBack.put("membership", table.text(block).strip()));
         for (Setting setting : group.map(RunGroup::settings).orElse(List.of())) {
             readBack.put(setting.file().getFileName().toString(), setting.readBack());
         }
@@ -68,9 +67,5 @@ final class StrictLayers {
 
     private static LayerReport applied(Layer layer, Map<String, String> readBack) {
         return new LayerReport(layer, LayerReport.State.APPLIED, "", readBack);
-    }
-
-    static String text(LaunchTable table, Block block) {
-        return table.memory(block).getString(0);
     }
 }

@@ -219,9 +219,7 @@ final class Supervisor {
             return List.of();
         }
         try {
-            // in this order: one that ends between the two questions is not taken for one that can't be seen
-            List<Integer> processes = group.get().processes();
-            return processes.isEmpty() && group.get().populated() ? List.of(UNKNOWN_PID) : processes;
+            return group.get().processes();
         } catch (CgroupException e) {
             errors.add("processes left over: " + e.getMessage());
             return List.of(UNKNOWN_PID);

@@ -17,6 +17,7 @@ import io.rustbox.linux.Syscall;
 import io.rustbox.plan.RootLayout.Bind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +33,7 @@ public final class KeeperPlan {
     /** The name under which the program finds itself. */
     public static final String HOST_NAME = "rustbox-sandbox";
 
+    private static final int PIDFD_SIZE = 4;
     private static final long NAMESPACES = Sched.CLONE_NEWPID
             | Sched.CLONE_NEWNS
             | Sched.CLONE_NEWNET
@@ -57,23 +59,20 @@ public final class KeeperPlan {
 
     private final RowList rows = new RowList();
     private final RootLayout layout;
-    private final Block pidfd;
+    private final Block pidfd = Block.room(PIDFD_SIZE);
 
-    private KeeperPlan(RootLayout layout, Block pidfd) {
+    private KeeperPlan(RootLayout layout) {
         this.layout = layout;
-        this.pidfd = pidfd;
     }
 
-    /**
-     * {@return the plan}
-     *
-     * @param pidfd four bytes that receive the keeper's pidfd
-     */
-    public static LaunchPlan of(RootLayout layout, int lastCapability, Block pidfd) {
-        return new KeeperPlan(layout, pidfd).plan(lastCapability);
+    public static KeeperLaunch of(RootLayout layout, int lastCapability) {
+        return new KeeperPlan(layout).launch(lastCapability);
     }
 
-    private LaunchPlan plan(int lastCapability) {
+    private KeeperLaunch launch(int lastCapability) {
+        Argument self = rows.resultOf("open own directory", Syscall.OPENAT, flags(AT_FDCWD, "AT_FDCWD"),
+                string("/proc/self"), flags(Fcntl.O_PATH | Fcntl.O_CLOEXEC, "O_PATH|O_CLOEXEC"), number(0));
+        Map<String, Block> namespaces = Payload.readNamespaces(rows, self);
         rows.call("make mounts private", Syscall.MOUNT, none(), string("/"), none(),
                 flags(Mount.MS_REC | Mount.MS_PRIVATE, "MS_REC|MS_PRIVATE"), none());
         rows.call("set host name", Syscall.SETHOSTNAME, string(HOST_NAME), number(HOST_NAME.length()));
@@ -95,7 +94,7 @@ public final class KeeperPlan {
                 string("subset=pid,hidepid=invisible"));
         enterRoot();
         becomeKeeper(lastCapability);
-        return new LaunchPlan(cloning(), rows.rows());
+        return new KeeperLaunch(new LaunchPlan(cloning(), rows.rows()), pidfd, namespaces);
     }
 
     private Row.Action.Call cloning() {

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.rustbox.Errno;
 import io.rustbox.Root;
 import io.rustbox.SetupException;
-import io.rustbox.plan.Block;
+import io.rustbox.linux.Sched;
 import io.rustbox.plan.KeeperPlan;
 import io.rustbox.plan.LaunchPlan;
 import io.rustbox.plan.RootLayout;
 import io.rustbox.plan.Row;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Leftovers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ class KeeperFailClosedIT {
     Stream<DynamicTest> start_rowUnknownToTheKernel_leavesNothing() throws Exception {
         Host.needs(Host.Feature.STRICT);
         RootLayout layout = layout();
-        LaunchPlan plan = KeeperPlan.of(layout, HostFacts.lastCapability(), Block.room(4));
+        LaunchPlan plan = KeeperPlan.of(layout, HostFacts.lastCapability()).plan();
         return IntStream.range(0, plan.rows().size()).mapToObj(index -> {
             Row row = plan.rows().get(index);
             return DynamicTest.dynamicTest(index + " " + row.step(), () -> {
@@ -73,13 +74,24 @@ class KeeperFailClosedIT {
     void start_capabilityBeyondTheLastKnown_fails() throws Exception {
         RootLayout layout = layout();
         int last = HostFacts.lastCapability();
-        int row = KeeperPlan.of(layout, last, Block.room(4)).indexOf("capability " + last + " is the last");
+        int row = KeeperPlan.of(layout, last).plan().indexOf("capability " + last + " is the last");
         SetupException failure = failureOf(layout, table -> {
             var _ = Sabotage.pretending(table, row, 0);
         });
         assertThat(failure.step()).isEqualTo("capability " + last + " is the last");
         assertThat(failure.errno()).isEmpty();
         assertThat(failure).hasMessageEndingWith(": 0, must be -22");
+    }
+
+    @Test
+    void start_namespaceSharedWithTheHost_fails() throws Exception {
+        RootLayout layout = layout();
+        SetupException failure = failureOf(layout, table -> {
+            var _ = Sabotage.cloningWithout(table, Sched.CLONE_NEWIPC);
+        });
+        assertThat(failure.step()).isEqualTo("read back ipc namespace");
+        assertThat(failure)
+                .hasMessageEndingWith(Files.readSymbolicLink(Path.of("/proc/self/ns/ipc")) + " is the host's");
     }
 
     private static SetupException failureOf(RootLayout layout, Consumer<LaunchTable> sabotage) throws Exception {

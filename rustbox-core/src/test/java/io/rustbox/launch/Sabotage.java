@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.rustbox.linux.Replayer;
+import io.rustbox.linux.Sched;
+import io.rustbox.plan.Argument;
 import java.lang.foreign.MemorySegment;
 
 /** Spoils a launch table that is already laid out, until it is closed. */
@@ -42,6 +44,15 @@ final class Sabotage implements AutoCloseable {
     static Sabotage unknownClone(LaunchTable table) {
         Sabotage sabotage = new Sabotage(table.header());
         sabotage.place.set(JAVA_LONG, Replayer.HEADER_CLONE_NR, NO_SUCH_CALL);
+        return sabotage;
+    }
+
+    /** The child is cloned without {@code flag}. */
+    static Sabotage cloningWithout(LaunchTable table, long flag) {
+        Argument.Address arguments = (Argument.Address) table.plan().cloning().arguments().getFirst();
+        Sabotage sabotage = new Sabotage(table.memory(arguments.block()));
+        long flags = sabotage.place.get(JAVA_LONG, Sched.CLONE_ARGS_FLAGS);
+        sabotage.place.set(JAVA_LONG, Sched.CLONE_ARGS_FLAGS, flags & ~flag);
         return sabotage;
     }
 

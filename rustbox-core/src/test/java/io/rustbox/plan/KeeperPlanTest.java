@@ -19,7 +19,7 @@ class KeeperPlanTest {
     private static final Bind USR = new Bind("/usr", "/usr", Access.READ_ONLY, Kind.DIRECTORY);
 
     private static LaunchPlan plan(Bind... binds) {
-        return KeeperPlan.of(new RootLayout(List.of(binds), List.of(), List.of()), 2, Block.room(4));
+        return KeeperPlan.of(new RootLayout(List.of(binds), List.of(), List.of()), 2).plan();
     }
 
     private static List<String> steps(LaunchPlan plan) {
@@ -32,6 +32,7 @@ class KeeperPlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "read back mnt namespace    | make mounts private",
         "make mounts private        | open /usr",
         "open /usr                  | restrict /usr",
         "restrict /usr              | attach /usr",
@@ -99,15 +100,14 @@ class KeeperPlanTest {
     @Test
     void link_inTheRoot_keepsItsText() {
         LaunchPlan plan = KeeperPlan.of(
-                new RootLayout(List.of(USR), List.of(new Link("/bin", "usr/bin")), List.of()), 2, Block.room(4));
+                new RootLayout(List.of(USR), List.of(new Link("/bin", "usr/bin")), List.of()), 2).plan();
         assertThat(text(plan, "link /bin")).isEqualTo("symlinkat(\"usr/bin\", AT_FDCWD, \"bin\")");
     }
 
     @Test
     void etcFile_isWrittenWholeAndClosed() {
         LaunchPlan plan = KeeperPlan.of(
-                new RootLayout(List.of(), List.of(), List.of(new EtcFile("ld.so.cache", new byte[123]))), 2,
-                Block.room(4));
+                new RootLayout(List.of(), List.of(), List.of(new EtcFile("ld.so.cache", new byte[123]))), 2).plan();
         assertThat(steps(plan)).containsSubsequence(
                 "create /etc/ld.so.cache", "write /etc/ld.so.cache", "close /etc/ld.so.cache", "pivot root");
         assertThat(plan.rows().get(plan.indexOf("write /etc/ld.so.cache")).check())

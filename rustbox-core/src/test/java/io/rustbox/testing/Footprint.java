@@ -51,7 +51,7 @@ record Footprint(Set<String> things) {
         return come;
     }
 
-    /** A sandbox that discarded its keeper has another one with its next run: a process, its lifeline, its pidfd. */
+    /** A sandbox that discarded its keeper has another one with its next run: a process, its lifeline, pidfd and count of sockets. */
     private void forgetReplacedKeepers(List<String> come, Footprint earlier) {
         long gone = earlier.things.stream().filter(thing -> thing.contains(KEEPER) && !things.contains(thing)).count();
         List<String> keepers = come.stream().filter(thing -> thing.contains(KEEPER)).limit(gone).toList();
@@ -59,6 +59,7 @@ record Footprint(Set<String> things) {
             come.remove(keeper);
             come.stream().filter(thing -> thing.contains(" of pipe:[")).findFirst().ifPresent(come::remove);
             come.stream().filter(thing -> thing.endsWith("[pidfd]")).findFirst().ifPresent(come::remove);
+            come.stream().filter(thing -> thing.endsWith("/net/sockstat")).findFirst().ifPresent(come::remove);
         }
     }
 
