@@ -14,7 +14,7 @@ public enum Length {
     /** A few minutes. */
     SHORT(1, 2, 4, TimeValue.milliseconds(700)),
     /** Most of an hour. */
-    FULL(5, 3, 5, TimeValue.milliseconds(1500));
+    FULL(3, 8, 5, TimeValue.milliseconds(1500));
 
     private final int rounds;
     private final int warmups;
