@@ -15,13 +15,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ScratchSpaces {
-    private static final int USER = 60_000;
+    private static final Tmpfs SCRATCH = Tmpfs.of(60_000, "scratch space", Limits.mebibytes(256));
 
     /** A detached tmpfs, made and unmounted. */
     @Benchmark
     @Needs(Need.STRICT)
     @Labelled("phase alone: scratch tmpfs")
     public void tmpfs() throws SetupException {
-        ScratchSpace.tmpfs(Limits.mebibytes(256), USER).close();
+        SCRATCH.detached().close();
     }
 }

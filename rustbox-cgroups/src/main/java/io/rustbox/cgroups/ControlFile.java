@@ -40,14 +40,31 @@ final class ControlFile {
                 bytes = concat(bytes, in.readAllBytes());
                 size = bytes.length;
             }
-            return new String(bytes, 0, size, ISO_8859_1).strip();
+            return text(bytes, size);
         }
+    }
+
+    /** The first {@code size} of {@code bytes} without the white space around them. */
+    static String text(byte[] bytes, int size) {
+        int first = 0;
+        int end = size;
+        while (first < end && isSpace(bytes[first])) {
+            first++;
+        }
+        while (first < end && isSpace(bytes[end - 1])) {
+            end--;
+        }
+        return new String(bytes, first, end - first, ISO_8859_1);
     }
 
     private static byte[] concat(byte[] head, byte[] tail) {
         byte[] all = Arrays.copyOf(head, head.length + tail.length);
         System.arraycopy(tail, 0, all, head.length, tail.length);
         return all;
+    }
+
+    private static boolean isSpace(byte character) {
+        return character == ' ' || character >= '\t' && character <= '\r';
     }
 
     /** Opens for writing alone: {@code cgroup.kill} can't be read, by an ordinary user. */
@@ -65,8 +82,7 @@ final class ControlFile {
             open.write(value.getBytes(ISO_8859_1));
             open.seek(0);
             byte[] bytes = new byte[64];
-            int n = open.read(bytes);
-            return n <= 0 ? "" : new String(bytes, 0, n, ISO_8859_1).strip();
+            return text(bytes, Math.max(open.read(bytes), 0));
         } catch (IOException e) {
             throw new CgroupException(WRITE, file, e, "value " + value + "; see that the kernel supports this limit");
         }

@@ -59,16 +59,15 @@ final class FigureReader {
 
     /** A file that holds a line {@code key value} per figure. */
     Keyed keyed(Path folder, String name) {
-        Path file = folder.resolve(name);
         if (absent.contains(name)) {
             notOffered.add(name);
-            return new Keyed(file, Optional.empty());
+            return new Keyed(folder, name, Optional.empty());
         }
         try {
-            return new Keyed(file, Optional.of(files.read(file)));
+            return new Keyed(folder, name, Optional.of(files.read(folder, name)));
         } catch (IOException e) {
-            errors.add(new CollectionError(file, CgroupException.reason(e)));
-            return new Keyed(file, Optional.empty());
+            errors.add(new CollectionError(folder.resolve(name), CgroupException.reason(e)));
+            return new Keyed(folder, name, Optional.empty());
         }
     }
 
@@ -78,11 +77,13 @@ final class FigureReader {
 
     /** The content of one file; without one, every figure in it is empty, and that is accounted for already. */
     final class Keyed {
-        private final Path file;
+        private final Path folder;
+        private final String name;
         private final Optional<String> text;
 
-        private Keyed(Path file, Optional<String> text) {
-            this.file = file;
+        private Keyed(Path folder, String name, Optional<String> text) {
+            this.folder = folder;
+            this.name = name;
             this.text = text;
         }
 
@@ -100,7 +101,8 @@ final class FigureReader {
             } catch (NumberFormatException _) {
                 // Listed below, as any other content that is no count.
             }
-            errors.add(new CollectionError(file, value.isEmpty() ? "has no " + key : "not a count: " + value));
+            errors.add(new CollectionError(folder.resolve(name),
+                    value.isEmpty() ? "has no " + key : "not a count: " + value));
             return OptionalLong.empty();
         }
 

@@ -16,6 +16,8 @@ final class V1RunGroup implements RunGroup {
     static final String MEMSW_LIMIT = "memory.memsw.limit_in_bytes";
     private static final String MEMSW_FAILCNT = "memory.memsw.failcnt";
     private static final String FAILCNT = "memory.failcnt";
+    private static final String MEMORY_PEAK = "memory.max_usage_in_bytes";
+    private static final String OOM_CONTROL = "memory.oom_control";
     static final String PIDS_PEAK = "pids.peak";
     static final String PIDS_EVENTS = "pids.events";
 
@@ -36,18 +38,11 @@ final class V1RunGroup implements RunGroup {
         this.absentFiles = absentFiles;
         this.settings = List.copyOf(settings);
         this.cpuUsage = new OpenCounter(folders.cpuacct().resolve("cpuacct.usage"), "");
-        this.figureFiles = new OpenFiles(figureFiles(folders, absentFiles));
+        this.figureFiles = new OpenFiles();
+        figureFiles.open(folders.cpuacct(), List.of("cpuacct.stat"));
+        figureFiles.open(folders.memory(), List.of(MEMORY_PEAK, limitHitsFile(), OOM_CONTROL));
+        figureFiles.open(folders.pids(), List.of(PIDS_PEAK, PIDS_EVENTS));
         this.life = new GroupLife(host, cpuUsage, figureFiles, folders.distinct());
-    }
-
-    private static List<Path> figureFiles(V1Folders folders, Set<String> absentFiles) {
-        return List.of(
-                folders.cpuacct().resolve("cpuacct.stat"),
-                folders.memory().resolve("memory.max_usage_in_bytes"),
-                folders.memory().resolve(absentFiles.contains(MEMSW_LIMIT) ? FAILCNT : MEMSW_FAILCNT),
-                folders.memory().resolve("memory.oom_control"),
-                folders.pids().resolve(PIDS_PEAK),
-                folders.pids().resolve(PIDS_EVENTS));
     }
 
     @Override
@@ -105,10 +100,10 @@ final class V1RunGroup implements RunGroup {
                 ticks(cpu.number("user")),
                 ticks(cpu.number("system")),
                 folders.cpu().flatMap(folder -> throttling(reader.keyed(folder, "cpu.stat"))),
-                reader.number(memory, "memory.max_usage_in_bytes"),
+                reader.number(memory, MEMORY_PEAK),
                 limitHits(reader),
                 OptionalLong.empty(),
-                reader.keyed(memory, "memory.oom_control").number("oom_kill"),
+                reader.keyed(memory, OOM_CONTROL).number("oom_kill"),
                 reader.number(folders.pids(), PIDS_PEAK),
                 reader.keyed(folders.pids(), PIDS_EVENTS).number("max"),
                 reader.errors(),
@@ -124,11 +119,17 @@ final class V1RunGroup implements RunGroup {
         return folders.pids().resolve("cgroup.procs");
     }
 
-    /** The counter that fails is the one charged first, memory and swap together; Linux 6.18 leaves its count at 0. */
+    /** The counter that fails is the one charged first, memory and swap together. */
+    private String limitHitsFile() {
+        return absentFiles.contains(MEMSW_LIMIT) ? FAILCNT : MEMSW_FAILCNT;
+    }
+
+    /** Linux 6.18 leaves the count for memory and swap at 0. */
     private OptionalLong limitHits(FigureReader reader) {
-        return absentFiles.contains(MEMSW_LIMIT)
-                ? reader.number(folders.memory(), FAILCNT)
-                : reader.positiveNumber(folders.memory(), MEMSW_FAILCNT);
+        String file = limitHitsFile();
+        return file.equals(FAILCNT)
+                ? reader.number(folders.memory(), file)
+                : reader.positiveNumber(folders.memory(), file);
     }
 
     private static Optional<Duration> ticks(OptionalLong count) {

@@ -31,12 +31,8 @@ final class V2RunGroup implements RunGroup {
         this.throttled = limits.cpuBandwidth().isPresent();
         this.settings = List.copyOf(settings);
         this.cpuUsage = new OpenCounter(folder.resolve("cpu.stat"), "usage_usec ");
-        this.figureFiles = new OpenFiles(List.of(
-                folder.resolve("cpu.stat"),
-                folder.resolve("memory.events"),
-                folder.resolve(MEMORY_PEAK),
-                folder.resolve(PIDS_PEAK),
-                folder.resolve("pids.events")));
+        this.figureFiles = new OpenFiles();
+        figureFiles.open(folder, List.of("cpu.stat", "memory.events", MEMORY_PEAK, PIDS_PEAK, "pids.events"));
         this.life = new GroupLife(host, cpuUsage, figureFiles, List.of(folder));
     }
 

@@ -38,7 +38,8 @@ class FiguresFuzzTest {
     }
 
     private static void keyed() {
-        try (OpenFiles open = new OpenFiles(List.of(file))) {
+        try (OpenFiles open = new OpenFiles()) {
+            open.open(file.getParent(), List.of(file.getFileName().toString()));
             var reader = new FigureReader(Set.of(), open);
             for (String key : KEYS) {
                 int errors = reader.errors().size();

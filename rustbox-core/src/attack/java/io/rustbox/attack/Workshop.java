@@ -105,7 +105,8 @@ final class Workshop {
         void make(Path source, Path output) throws IOException, InterruptedException;
     }
 
-    private static Path shelved(Attack attack, Make make) throws IOException {
+    /** One after the other: two threads may want the same. */
+    private static synchronized Path shelved(Attack attack, Make make) throws IOException {
         String digest = Integer.toHexString(attack.source().hashCode());
         Path ready = SHELF.resolve(attack.language().folder() + "-" + attack.name() + "-" + digest);
         if (Files.exists(ready)) {

@@ -16,7 +16,7 @@ final class Ending {
     private Ending() {}
 
     static boolean bySignal(Evidence evidence, int signal) {
-        return evidence.termination().equals(Optional.of(new Termination.Signaled(signal)));
+        return evidence.termination().orElse(null) instanceof Termination.Signaled(int number) && number == signal;
     }
 
     /**

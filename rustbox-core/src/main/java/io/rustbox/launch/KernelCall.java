@@ -3,6 +3,7 @@ package io.rustbox.launch;
 import io.rustbox.Errno;
 import io.rustbox.SetupException;
 import io.rustbox.linux.OwnedFd;
+import java.util.function.Supplier;
 
 /** Turns the results of calls that the JVM itself makes into values or {@link SetupException}. */
 final class KernelCall {
@@ -19,6 +20,11 @@ final class KernelCall {
     static int count(String step, String call, long result) throws SetupException {
         check(step, call, result);
         return (int) result;
+    }
+
+    /** {@return the descriptor that {@code call} answered} The call is put into words only if it failed. */
+    static OwnedFd descriptor(String step, Supplier<String> call, int result) throws SetupException {
+        return result < 0 ? descriptor(step, call.get(), result) : new OwnedFd(result);
     }
 
     /** {@return the descriptor that {@code call} answered} */

@@ -24,7 +24,7 @@ final class MemoryFile {
             fillAndSeal(memory, content);
             String path = "/proc/self/fd/" + memory.number();
             int fd = Fcntl.openat(Fcntl.AT_FDCWD, path, Fcntl.O_RDONLY | Fcntl.O_CLOEXEC, 0);
-            return KernelCall.descriptor("open " + name, "openat(\"" + path + "\", O_RDONLY)", fd);
+            return KernelCall.descriptor("open " + name, () -> "openat(\"" + path + "\", O_RDONLY)", fd);
         }
     }
 

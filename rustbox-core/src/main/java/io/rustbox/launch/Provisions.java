@@ -60,8 +60,9 @@ final class Provisions implements AutoCloseable {
     }
 
     private static OwnedFd open(Path path, int flags) throws SetupException {
-        return KernelCall.descriptor("open control group", "openat(\"" + path + "\")",
-                Fcntl.openat(Fcntl.AT_FDCWD, path.toString(), flags | Fcntl.O_CLOEXEC, 0));
+        String file = path.toString();
+        return KernelCall.descriptor("open control group", () -> "openat(\"" + file + "\")",
+                Fcntl.openat(Fcntl.AT_FDCWD, file, flags | Fcntl.O_CLOEXEC, 0));
     }
 
     ScratchSpace scratch() {

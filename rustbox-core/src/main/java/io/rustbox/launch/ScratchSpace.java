@@ -7,13 +7,11 @@ import io.rustbox.SetupException;
 import io.rustbox.events.OperatorLog;
 import io.rustbox.linux.Arch;
 import io.rustbox.linux.Fcntl;
-import io.rustbox.linux.Mount;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Unistd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,13 +35,9 @@ final class ScratchSpace implements AutoCloseable {
         this.hostPath = hostPath;
     }
 
-    /** {@return a detached tmpfs, owned by {@code uid}, with no path on the host; it goes with its last reference} */
-    static ScratchSpace tmpfs(long bytes, int uid) throws SetupException {
-        Map<String, String> options =
-                Map.of("mode", "0700", "uid", Integer.toString(uid), "gid", Integer.toString(uid));
-        int attributes = Mount.MOUNT_ATTR_NOSUID | Mount.MOUNT_ATTR_NODEV;
-        OwnedFd mount = Tmpfs.detached("scratch space", bytes, options, attributes);
-        return new ScratchSpace(mount, "/box", OptionalInt.of(uid), Optional.empty());
+    /** {@return a fresh tmpfs of {@code owner}'s} */
+    static ScratchSpace in(Tmpfs tmpfs, int owner) throws SetupException {
+        return new ScratchSpace(tmpfs.detached(), "/box", OptionalInt.of(owner), Optional.empty());
     }
 
     /** {@return a private directory of the host, owned by {@code owner} if given; it is deleted on close} */

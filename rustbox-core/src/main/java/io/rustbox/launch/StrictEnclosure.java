@@ -9,7 +9,6 @@ import io.rustbox.evidence.LayerReport;
 import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.Mode;
 import io.rustbox.evidence.Termination;
-import io.rustbox.linux.Mount;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.plan.RunPlan;
 import io.rustbox.plan.Slot;
@@ -29,6 +28,9 @@ final class StrictEnclosure implements Enclosure {
     private final HeldMounts mounts;
     private final RunPlan plan;
     private final int holdRow;
+    private final Tmpfs scratch;
+    private final Tmpfs tmp;
+    private final Tmpfs shm;
 
     private StrictEnclosure(
             StrictConfinement confinement, UidLease lease, HostProc hostProc, HeldMounts mounts, RunPlan plan) {
@@ -38,6 +40,10 @@ final class StrictEnclosure implements Enclosure {
         this.mounts = mounts;
         this.plan = plan;
         this.holdRow = plan.launch().indexOf(StrictRun.HOLD);
+        long bytes = confinement.limits().scratchBytes();
+        this.scratch = Tmpfs.of(lease.uid(), "scratch space", bytes);
+        this.tmp = Tmpfs.ofEverybody("/tmp", bytes);
+        this.shm = Tmpfs.ofEverybody("/dev/shm", bytes);
     }
 
     static StrictEnclosure of(StrictConfinement confinement, Lockdown lockdown) throws SandboxException {
@@ -93,23 +99,18 @@ final class StrictEnclosure implements Enclosure {
 
     @Override
     public ScratchSpace newScratch() throws SetupException {
-        return ScratchSpace.tmpfs(limits().scratchBytes(), lease.uid());
+        return ScratchSpace.in(scratch, lease.uid());
     }
 
     @Override
     public Map<Slot, OwnedFd> newMounts() throws SetupException {
-        OwnedFd tmp = everybodys("/tmp");
+        OwnedFd mount = tmp.detached();
         try {
-            return Map.of(Slot.TMP, tmp, Slot.SHM, everybodys("/dev/shm"));
+            return Map.of(Slot.TMP, mount, Slot.SHM, shm.detached());
         } catch (SetupException failure) {
-            tmp.close();
+            mount.close();
             throw failure;
         }
-    }
-
-    private OwnedFd everybodys(String purpose) throws SetupException {
-        int attributes = Mount.MOUNT_ATTR_NOSUID | Mount.MOUNT_ATTR_NODEV | Mount.MOUNT_ATTR_NOEXEC;
-        return Tmpfs.detached(purpose, limits().scratchBytes(), Map.of("mode", "1777"), attributes);
     }
 
     @Override

@@ -36,19 +36,13 @@ public final class Mount {
     private Mount() {}
 
     // int fsopen(const char *fsname, unsigned int flags);
-    public static int fsopen(String type, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            return (int) Libc.syscall(Syscall.FSOPEN, arena.allocateFrom(type).address(), flags);
-        }
+    public static int fsopen(MemorySegment type, int flags) {
+        return (int) Libc.syscall(Syscall.FSOPEN, type.address(), flags);
     }
 
     // int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int aux);
-    public static int fsconfig(int fd, String key, String value) {
-        try (Arena arena = Arena.ofConfined()) {
-            long keyAddress = arena.allocateFrom(key).address();
-            long valueAddress = arena.allocateFrom(value).address();
-            return (int) Libc.syscall(Syscall.FSCONFIG, fd, FSCONFIG_SET_STRING, keyAddress, valueAddress);
-        }
+    public static int fsconfig(int fd, MemorySegment key, MemorySegment value) {
+        return (int) Libc.syscall(Syscall.FSCONFIG, fd, FSCONFIG_SET_STRING, key.address(), value.address());
     }
 
     /** {@code fsconfig} with {@code FSCONFIG_CMD_CREATE}. */

@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 
 /**
  * ppoll(2) over a few descriptors, and the time of its return. Both are taken in one native call: a JVM that stops its
@@ -31,6 +30,7 @@ public final class Poll {
     private static final long RESULT_OF_FIRST_LOOK = Replayer.ROW_SIZE + Replayer.ROW_RESULT;
     private static final long RESULT_OF_WAIT = 2 * Replayer.ROW_SIZE + Replayer.ROW_RESULT;
     private static final long RESULT_OF_LAST_LOOK = 3 * Replayer.ROW_SIZE + Replayer.ROW_RESULT;
+    private static final long[] RESULTS = {RESULT_OF_FIRST_LOOK, RESULT_OF_WAIT, RESULT_OF_LAST_LOOK};
     private static final long LAST_LOOK_NANOS = 200_000;
 
     private final MemorySegment header;
@@ -135,7 +135,7 @@ public final class Poll {
 
     /** {@return 0, or {@code -errno} if the kernel refused to look or to wait in the last {@link #await}} */
     public int result() {
-        for (long place : List.of(RESULT_OF_FIRST_LOOK, RESULT_OF_WAIT, RESULT_OF_LAST_LOOK)) {
+        for (long place : RESULTS) {
             long result = rows.get(JAVA_LONG, place);
             if (result < 0 && result != -EINTR) {
                 return (int) result;
