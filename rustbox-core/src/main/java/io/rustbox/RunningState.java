@@ -3,6 +3,7 @@ package io.rustbox;
 import io.rustbox.events.RunTrace;
 import io.rustbox.launch.Launcher;
 import io.rustbox.launch.LiveRun;
+import io.rustbox.threads.Uninterrupted;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class RunningState<E extends Enforcement> implements Running<E> {
             ended.countDown(); // nothing runs, so nothing may wait for it
             throw noThread;
         }
-        awaitUninterruptibly(launched);
+        Uninterrupted.await(launched::await);
         if (live == null) {
             throw asThrown();
         }
@@ -60,7 +61,7 @@ final class RunningState<E extends Enforcement> implements Running<E> {
 
     /** {@return the report, after waiting for it without regard to interruption} */
     Report result() throws SandboxException {
-        awaitUninterruptibly(ended);
+        Uninterrupted.await(ended::await);
         return reportOrFailure();
     }
 
@@ -87,7 +88,7 @@ final class RunningState<E extends Enforcement> implements Running<E> {
     @Override
     public void close() {
         cancel();
-        awaitUninterruptibly(ended);
+        Uninterrupted.await(ended::await);
     }
 
     private Report reportOrFailure() throws SandboxException {
@@ -105,21 +106,6 @@ final class RunningState<E extends Enforcement> implements Running<E> {
             case Error e -> throw e;
             case null, default ->
                 throw new AssertionError("a run ended without a report and without a failure", failure);
-        }
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                latch.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.rustbox.Command.Sink;
 import io.rustbox.Pipe;
 import io.rustbox.SetupException;
 import io.rustbox.judge.Interaction.Party;
+import io.rustbox.threads.Uninterrupted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -98,7 +99,7 @@ record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, Jud
             } finally {
                 ofInteractor.cancel();
                 toInteractor.hangUp();
-                joinUninterruptibly(thread);
+                Uninterrupted.await(thread::join);
             }
         }
     }
@@ -153,20 +154,5 @@ record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, Jud
         @Nullable
         Throwable cause = e.getCause();
         return cause instanceof RuntimeException problem ? problem : e;
-    }
-
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

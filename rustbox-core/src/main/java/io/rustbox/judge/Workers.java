@@ -1,5 +1,6 @@
 package io.rustbox.judge;
 
+import io.rustbox.threads.Uninterrupted;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,24 +38,9 @@ final class Workers implements AutoCloseable {
         threads.execute(work);
     }
 
-    /**
-     * Takes no more work, and waits until what was asked for is done, without regard to interruption: the executor's own
-     * {@code close} drops what it has still to do when its caller is interrupted, and somebody waits for that.
-     */
+    /** Takes no more work, and waits until what was asked for is done, without regard to interruption. */
     @Override
     public void close() {
-        threads.shutdown();
-        boolean interrupted = false;
-        boolean over = false;
-        while (!over) {
-            try {
-                over = threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.end(threads);
     }
 }

@@ -1,13 +1,13 @@
 package io.rustbox.launch;
 
 import io.rustbox.SetupException;
+import io.rustbox.threads.Uninterrupted;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the provisions of the next run while one is launched and on, and takes those of the last apart, on platform threads
@@ -68,48 +68,18 @@ final class Provisioner implements AutoCloseable {
         }
         Future<Provisions> made = ahead.get();
         ahead = Optional.empty();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return Optional.of(made.get());
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+            return Optional.of(Uninterrupted.get(made::get));
         } catch (ExecutionException | CancellationException e) {
             return Optional.empty();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
-    /**
-     * Waits until everything was given back, without regard to interruption: the executor's own {@code close} drops what it
-     * has still to do when its caller is interrupted. No run may be on.
-     */
+    /** Waits until everything was given back, without regard to interruption. No run may be on. */
     @Override
     public void close() {
         ready().ifPresent(Provisions::close);
-        end(making);
-        end(discarding);
-    }
-
-    private static void end(ExecutorService thread) {
-        thread.shutdown();
-        boolean interrupted = false;
-        boolean over = false;
-        while (!over) {
-            try {
-                over = thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.end(making);
+        Uninterrupted.end(discarding);
     }
 }

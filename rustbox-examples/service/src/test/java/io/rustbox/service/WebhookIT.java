@@ -1,6 +1,6 @@
 package io.rustbox.service;
 
-import static io.rustbox.service.ApiIT.assertError;
+import static io.rustbox.service.ApiTests.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

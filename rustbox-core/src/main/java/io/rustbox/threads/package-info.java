@@ -1,0 +1,2 @@
+/** How threads wait, whatever package they belong to. */
+package io.rustbox.threads;
