@@ -31,6 +31,9 @@ final class Ending {
 
     /** {@return the first kill that the supervisor sent while the program had not wholly ended, in effect or not} */
     static Optional<SupervisorAction> firstKill(Evidence evidence) {
+        if (evidence.actions().isEmpty()) {
+            return Optional.empty(); // as for most, and asked several times
+        }
         return evidence.actions().stream()
                 .filter(action -> action.kind() != Kind.KILL_LEFTOVERS)
                 .min(Comparator.comparing(SupervisorAction::at));

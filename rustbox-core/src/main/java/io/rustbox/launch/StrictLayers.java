@@ -1,14 +1,17 @@
 package io.rustbox.launch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rustbox.cgroups.RunGroup;
 import io.rustbox.cgroups.Setting;
 import io.rustbox.evidence.Layer;
 import io.rustbox.evidence.LayerReport;
 import io.rustbox.plan.RunPlan;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The layer reports of a strict run. That the program was executed proves that every row before it held, read-backs
@@ -25,13 +28,13 @@ final class StrictLayers {
     private StrictLayers() {}
 
     static List<LayerReport> read(RunPlan plan, LaunchTable table, UidLease lease, Optional<RunGroup> group) {
-        Map<String, String> namespaces = new LinkedHashMap<>();
-        plan.namespaces().forEach((name, block) -> namespaces.put(name, table.text(block)));
+        UnaryOperator<String> namespace = name -> table.text(requireNonNull(plan.namespaces().get(name)));
         return List.of(
-                applied(Layer.PID_NAMESPACE, pick(namespaces, "pid")),
-                applied(Layer.MOUNT_NAMESPACE, pick(namespaces, "mnt", "ipc", "uts")),
-                applied(Layer.NETWORK_NAMESPACE, pick(namespaces, "net")),
-                applied(Layer.CGROUP, cgroup(plan, table, namespaces, group)),
+                applied(Layer.PID_NAMESPACE, Map.of("pid", namespace.apply("pid"))),
+                applied(Layer.MOUNT_NAMESPACE, Map.of(
+                        "mnt", namespace.apply("mnt"), "ipc", namespace.apply("ipc"), "uts", namespace.apply("uts"))),
+                applied(Layer.NETWORK_NAMESPACE, Map.of("net", namespace.apply("net"))),
+                applied(Layer.CGROUP, cgroup(plan, table, namespace.apply("cgroup"), group)),
                 SECCOMP,
                 CAPABILITIES,
                 applied(Layer.CREDENTIALS, credentials(lease)),
@@ -48,21 +51,14 @@ final class StrictLayers {
     }
 
     private static Map<String, String> cgroup(
-            RunPlan plan, LaunchTable table, Map<String, String> namespaces, Optional<RunGroup> group) {
-        Map<String, String> readBack = pick(namespaces, "cgroup");
+            RunPlan plan, LaunchTable table, String namespace, Optional<RunGroup> group) {
+        Map<String, String> readBack = new HashMap<>();
+        readBack.put("cgroup", namespace);
         plan.membership().ifPresent(block -> readBack.put("membership", table.text(block).strip()));
         for (Setting setting : group.map(RunGroup::settings).orElse(List.of())) {
             readBack.put(setting.file().getFileName().toString(), setting.readBack());
         }
         return readBack;
-    }
-
-    private static Map<String, String> pick(Map<String, String> from, String... names) {
-        Map<String, String> picked = new LinkedHashMap<>();
-        for (String name : names) {
-            picked.put(name, from.getOrDefault(name, ""));
-        }
-        return picked;
     }
 
     private static LayerReport applied(Layer layer, Map<String, String> readBack) {

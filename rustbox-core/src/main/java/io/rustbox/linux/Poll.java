@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 
 /**
  * ppoll(2) over a few descriptors, and the time of its return. Both are taken in one native call: a JVM that stops its
@@ -26,6 +27,7 @@ public final class Poll {
     private static final int TIMESPEC_SIZE = 16;
     private static final int SIGSET_SIZE = 8;
     private static final int ROWS = 5;
+    private static final long TIMES = 5;
     private static final int EINTR = 4;
     private static final long RESULT_OF_FIRST_LOOK = Replayer.ROW_SIZE + Replayer.ROW_RESULT;
     private static final long RESULT_OF_WAIT = 2 * Replayer.ROW_SIZE + Replayer.ROW_RESULT;
@@ -43,16 +45,17 @@ public final class Poll {
 
     /** Room for {@code count} descriptors, none of them watched at first. */
     public Poll(int count, Arena arena) {
-        header = arena.allocate(Replayer.HEADER_SIZE, Long.BYTES);
-        rows = arena.allocate(ROWS * Replayer.ROW_SIZE, Long.BYTES);
-        descriptors = arena.allocate(count * POLLFD_SIZE, Long.BYTES);
-        principal = arena.allocate(POLLFD_SIZE, Long.BYTES);
-        MemorySegment atOnce = arena.allocate(TIMESPEC_SIZE, Long.BYTES);
-        MemorySegment soon = arena.allocate(TIMESPEC_SIZE, Long.BYTES);
+        SegmentAllocator room = SegmentAllocator.slicingAllocator(arena.allocate(size(count), Long.BYTES));
+        header = room.allocate(Replayer.HEADER_SIZE, Long.BYTES);
+        rows = room.allocate(ROWS * Replayer.ROW_SIZE, Long.BYTES);
+        descriptors = room.allocate(count * POLLFD_SIZE, Long.BYTES);
+        principal = room.allocate(POLLFD_SIZE, Long.BYTES);
+        MemorySegment atOnce = room.allocate(TIMESPEC_SIZE, Long.BYTES);
+        MemorySegment soon = room.allocate(TIMESPEC_SIZE, Long.BYTES);
         soon.set(JAVA_LONG, Long.BYTES, LAST_LOOK_NANOS);
-        timeout = arena.allocate(TIMESPEC_SIZE, Long.BYTES);
-        begun = arena.allocate(TIMESPEC_SIZE, Long.BYTES);
-        now = arena.allocate(TIMESPEC_SIZE, Long.BYTES);
+        timeout = room.allocate(TIMESPEC_SIZE, Long.BYTES);
+        begun = room.allocate(TIMESPEC_SIZE, Long.BYTES);
+        now = room.allocate(TIMESPEC_SIZE, Long.BYTES);
         ignoreProcess();
         for (int i = 0; i < count; i++) {
             ignore(i);
@@ -66,6 +69,10 @@ public final class Poll {
         row(3, Syscall.PPOLL, Replayer.IGNORE, principal.address(), 1, soon.address(), 0, SIGSET_SIZE);
         row(4, Syscall.CLOCK_GETTIME, Replayer.LAST, CLOCK_MONOTONIC, now.address());
         header.set(JAVA_LONG, Replayer.HEADER_ROWS, rows.address());
+    }
+
+    private static long size(int count) {
+        return Replayer.HEADER_SIZE + ROWS * Replayer.ROW_SIZE + (count + 1L) * POLLFD_SIZE + TIMES * TIMESPEC_SIZE;
     }
 
     private void row(int index, Syscall call, long flags, long... arguments) {
