@@ -1,6 +1,5 @@
 package io.rustbox.launch;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.util.Objects.requireNonNull;
 
@@ -181,7 +180,7 @@ final class LaunchTable {
             return known;
         }
         MemorySegment place = memory.allocate(block.size());
-        MemorySegment.copy(block.content(), 0, place, JAVA_BYTE, 0, block.size());
+        var _ = place.copyFrom(MemorySegment.ofBuffer(block.content()));
         blocks.put(block, place);
         for (Block.Pointer pointer : block.pointers()) {
             place.set(JAVA_LONG, pointer.offset(), place(pointer.target()).address());

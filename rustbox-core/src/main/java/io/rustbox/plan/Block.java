@@ -3,7 +3,6 @@ package io.rustbox.plan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,8 +56,9 @@ public final class Block {
         return content.length;
     }
 
-    public byte[] content() {
-        return Arrays.copyOf(content, content.length);
+    /** {@return what this block holds at first, to be read only} */
+    public ByteBuffer content() {
+        return ByteBuffer.wrap(content).asReadOnlyBuffer();
     }
 
     public List<Pointer> pointers() {
