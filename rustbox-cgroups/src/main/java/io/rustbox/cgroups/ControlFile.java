@@ -120,6 +120,11 @@ final class ControlFile {
         return pid;
     }
 
+    /** The pids in a {@code cgroup.procs} without those that this PID namespace can't see. */
+    static List<Integer> visiblePids(Path file) throws CgroupException {
+        return pids(file).stream().filter(pid -> pid != 0).toList();
+    }
+
     static CgroupException unexpected(Path file, String content) {
         return new CgroupException(
                 READ,

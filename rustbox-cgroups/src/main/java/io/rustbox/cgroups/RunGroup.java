@@ -46,8 +46,9 @@ public sealed interface RunGroup extends AutoCloseable permits V1RunGroup, V2Run
     boolean populated() throws CgroupException;
 
     /**
-     * {@return the pids of the processes alive in the group, from {@code cgroup.procs}} 0 stands for each that the JVM's PID
-     * namespace can't see; on v2 also for those of a group that lists none and is populated, since they are on their way out.
+     * {@return the pids of the processes alive in the group, from {@code cgroup.procs}} What the JVM's PID namespace can't see
+     * has no pid here and is left out; but when on v2 a group is populated and none of its processes has a pid, that is told as
+     * 0, which is not to be signalled.
      *
      * @throws CgroupException when the file can't be read or holds something else
      */

@@ -80,7 +80,7 @@ final class V1RunGroup implements RunGroup {
     @Override
     public List<Integer> processes() throws CgroupException {
         life.requireOpen();
-        return ControlFile.pids(procs());
+        return ControlFile.visiblePids(procs());
     }
 
     @Override

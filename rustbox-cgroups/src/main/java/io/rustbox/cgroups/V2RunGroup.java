@@ -78,8 +78,8 @@ final class V2RunGroup implements RunGroup {
     public List<Integer> processes() throws CgroupException {
         life.requireOpen();
         // in this order: one that ends between the two questions is not taken for one that can't be seen
-        List<Integer> listed = ControlFile.pids(folder.resolve("cgroup.procs"));
-        return listed.isEmpty() && populated() ? List.of(0) : listed;
+        List<Integer> visible = ControlFile.visiblePids(folder.resolve("cgroup.procs"));
+        return visible.isEmpty() && populated() ? List.of(0) : visible;
     }
 
     @Override

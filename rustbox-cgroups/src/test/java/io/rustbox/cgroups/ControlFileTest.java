@@ -51,6 +51,21 @@ class ControlFileTest {
         var lines = IntStream.range(0, 1000).mapToObj(Integer::toString).collect(Collectors.joining("\n", "", "\n"));
         FakeHost.file(file, lines);
         assertThat(ControlFile.pids(file)).hasSize(1000).startsWith(0, 1, 2);
+        assertThat(ControlFile.visiblePids(file)).hasSize(999).startsWith(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", " 7", "\t7\r\n", "\n7 \n\n"})
+    void read_whiteSpaceAround_isLeftOut(String content) throws CgroupException {
+        FakeHost.file(file, content);
+        assertThat(ControlFile.read(file)).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\n"})
+    void read_whiteSpaceAlone_isEmpty(String content) throws CgroupException {
+        FakeHost.file(file, content);
+        assertThat(ControlFile.read(file)).isEmpty();
     }
 
     @Test

@@ -117,25 +117,27 @@ class RunGroupTest {
     }
 
     @Test
-    void processes_oneThatCantBeSeen_isListedAsZero() throws CgroupException {
+    void processes_livingAndForeign_areToldApart() throws CgroupException {
         try (var hierarchy = host.openV1(); var group = hierarchy.create("run", GroupLimits.none())) {
             Path procs = hierarchy.folders().get(1).resolve("run/cgroup.procs");
             assertThat(group.populated()).isFalse();
             FakeHost.file(procs, "0\n12\n");
             assertThat(group.populated()).isTrue();
-            assertThat(group.processes()).containsExactly(0, 12);
+            assertThat(group.processes()).containsExactly(12);
         }
     }
 
     @Test
-    void v2Processes_onTheirWayOut_areListedAsZero() throws CgroupException {
+    void v2Processes_noneWithAPid_areToldAsZero() throws CgroupException {
         try (var hierarchy = host.openV2(); var group = hierarchy.create("run", GroupLimits.none())) {
             Path folder = group.directory().orElseThrow();
             assertThat(group.processes()).isEmpty();
             FakeHost.file(folder.resolve("cgroup.events"), "populated 1\nfrozen 0\n");
             assertThat(group.processes()).containsExactly(0);
+            FakeHost.file(folder.resolve("cgroup.procs"), "0\n0\n");
+            assertThat(group.processes()).containsExactly(0);
             FakeHost.file(folder.resolve("cgroup.procs"), "0\n12\n");
-            assertThat(group.processes()).containsExactly(0, 12);
+            assertThat(group.processes()).containsExactly(12);
         }
     }
 

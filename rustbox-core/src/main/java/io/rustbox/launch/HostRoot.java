@@ -8,6 +8,7 @@ import io.rustbox.plan.RootLayout.Kind;
 import io.rustbox.plan.RootLayout.Link;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -34,12 +35,12 @@ final class HostRoot {
         try {
             for (String name : PROGRAMS_AND_LIBRARIES) {
                 Path path = Path.of(name);
-                if (!Files.isDirectory(path)) {
-                    continue;
+                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    continue; // asked first, since it is answered without an exception
                 }
                 if (Files.isSymbolicLink(path)) {
                     links.add(new Link(name, Files.readSymbolicLink(path).toString()));
-                } else {
+                } else if (Files.isDirectory(path)) {
                     binds.add(new Bind(name, name, Root.Access.READ_ONLY, Kind.DIRECTORY));
                 }
             }

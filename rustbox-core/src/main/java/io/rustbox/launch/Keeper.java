@@ -148,10 +148,10 @@ public final class Keeper implements AutoCloseable {
         return pidfd.isOpen() && Pidfd.pidfd_send_signal(pidfd.number(), 0) == 0 && !ended();
     }
 
-    /** {@return whether no socket is left in its network namespace} What can't be read is no proof. */
+    /** {@return whether it lives and no socket is left in its network namespace} What can't be read is no proof. */
     boolean withoutSockets() {
         try {
-            return sockets.comesToNone();
+            return sockets.comesToNone() && alive(); // the count outlives it
         } catch (IOException e) {
             OperatorLog.warn(Keeper.class, "a keeper is not used again: " + e.getMessage(), e);
             return false;

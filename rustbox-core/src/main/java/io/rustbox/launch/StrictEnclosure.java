@@ -74,9 +74,12 @@ final class StrictEnclosure implements Enclosure {
 
     private static StrictEnclosure of(
             StrictConfinement confinement, UidLease lease, HostProc hostProc, RunPlan plan) throws SetupException {
+        Optional<HeldMounts> mounts = Optional.empty();
         try {
-            return new StrictEnclosure(confinement, lease, hostProc, HeldMounts.open(), plan);
-        } catch (SetupException failure) {
+            mounts = Optional.of(HeldMounts.open());
+            return new StrictEnclosure(confinement, lease, hostProc, mounts.get(), plan);
+        } catch (SetupException | RuntimeException | Error failure) {
+            mounts.ifPresent(HeldMounts::close);
             hostProc.close();
             throw failure;
         }
@@ -107,7 +110,7 @@ final class StrictEnclosure implements Enclosure {
         OwnedFd mount = tmp.detached();
         try {
             return Map.of(Slot.TMP, mount, Slot.SHM, shm.detached());
-        } catch (SetupException failure) {
+        } catch (SetupException | RuntimeException | Error failure) {
             mount.close();
             throw failure;
         }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows that the program's own process replays, in strict and in permissive mode alike. */
+/** Rows that the program's own process replays, in strict and in permissive mode alike; some of them a keeper's too. */
 final class Payload {
     private static final List<String> NAMESPACES = List.of("pid", "mnt", "net", "cgroup", "ipc", "uts");
     private static final List<Slot> ATTACH = List.of(Slot.ATTACH_1, Slot.ATTACH_2, Slot.ATTACH_3, Slot.ATTACH_4);
