@@ -14,7 +14,7 @@ import java.util.Map;
  * tell what it told before. They are known by name alone: each controller's begin with its own.
  */
 final class OpenFiles implements AutoCloseable {
-    private static final int USUAL_SIZE = 512;
+    private static final int USUAL_SIZE = 256;
 
     private final Map<String, RandomAccessFile> open = new HashMap<>();
     private final byte[] bytes = new byte[USUAL_SIZE];

@@ -27,6 +27,7 @@ final class V1RunGroup implements RunGroup {
     private static final KillSupport NO_KILL = new KillSupport.None("cgroup v1 has no cgroup.kill");
 
     private final V1Folders folders;
+    private final Path procs;
     private final Set<String> absentFiles;
     private final List<Setting> settings;
     private final OpenCounter cpuUsage;
@@ -35,6 +36,7 @@ final class V1RunGroup implements RunGroup {
 
     V1RunGroup(Host host, V1Folders folders, Set<String> absentFiles, List<Setting> settings) throws CgroupException {
         this.folders = folders;
+        this.procs = folders.pids().resolve("cgroup.procs");
         this.absentFiles = absentFiles;
         this.settings = List.copyOf(settings);
         this.cpuUsage = new OpenCounter(folders.cpuacct().resolve("cpuacct.usage"), "");
@@ -74,13 +76,13 @@ final class V1RunGroup implements RunGroup {
     @Override
     public boolean populated() throws CgroupException {
         life.requireOpen();
-        return !ControlFile.read(procs()).isEmpty();
+        return !ControlFile.read(procs).isEmpty();
     }
 
     @Override
     public List<Integer> processes() throws CgroupException {
         life.requireOpen();
-        return ControlFile.visiblePids(procs());
+        return ControlFile.visiblePids(procs);
     }
 
     @Override
@@ -113,10 +115,6 @@ final class V1RunGroup implements RunGroup {
     @Override
     public void close() throws CgroupException {
         life.close();
-    }
-
-    private Path procs() {
-        return folders.pids().resolve("cgroup.procs");
     }
 
     /** The counter that fails is the one charged first, memory and swap together. */

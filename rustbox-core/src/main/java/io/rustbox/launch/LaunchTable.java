@@ -1,5 +1,6 @@
 package io.rustbox.launch;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.util.Objects.requireNonNull;
 
@@ -14,6 +15,7 @@ import io.rustbox.plan.Row;
 import io.rustbox.plan.Slot;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class LaunchTable {
     private final MemorySegment rows;
     private final MemorySegment slots;
     private final Map<Block, MemorySegment> blocks = new IdentityHashMap<>();
+    private byte[] text = {};
     private final Map<Slot, MemorySegment> slotPlaces = new EnumMap<>(Slot.class);
 
     /** Lays {@code plan} out in memory of {@code arena}. */
@@ -273,9 +276,21 @@ final class LaunchTable {
         }
     }
 
-    /** {@return the text that a row left at {@code block}} */
+    /** {@return the text that a row left at {@code block}, up to the first zero and without a line break at its end} */
     String text(Block block) {
-        return memory(block).getString(0);
+        MemorySegment place = memory(block);
+        if (text.length < block.size()) {
+            text = new byte[block.size()];
+        }
+        MemorySegment.copy(place, JAVA_BYTE, 0, text, 0, block.size());
+        int length = 0;
+        while (length < block.size() && text[length] != 0) {
+            length++;
+        }
+        if (length > 0 && text[length - 1] == '\n') {
+            length--;
+        }
+        return new String(text, 0, length, StandardCharsets.UTF_8);
     }
 
     /** {@return a {@code struct timespec} in nanoseconds} */

@@ -37,7 +37,7 @@ final class PermissiveLayers {
 
     private static LayerReport cgroup(RunGroup group) {
         Map<String, String> readBack = new LinkedHashMap<>();
-        group.settings().forEach(setting -> readBack.put(setting.file().getFileName().toString(), setting.readBack()));
+        group.settings().forEach(setting -> readBack.put(setting.name(), setting.readBack()));
         return applied(Layer.CGROUP, readBack);
     }
 

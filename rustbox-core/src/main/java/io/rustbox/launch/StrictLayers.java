@@ -54,9 +54,9 @@ final class StrictLayers {
             RunPlan plan, LaunchTable table, String namespace, Optional<RunGroup> group) {
         Map<String, String> readBack = new HashMap<>();
         readBack.put("cgroup", namespace);
-        plan.membership().ifPresent(block -> readBack.put("membership", table.text(block).strip()));
+        plan.membership().ifPresent(block -> readBack.put("membership", table.text(block)));
         for (Setting setting : group.map(RunGroup::settings).orElse(List.of())) {
-            readBack.put(setting.file().getFileName().toString(), setting.readBack());
+            readBack.put(setting.name(), setting.readBack());
         }
         return readBack;
     }

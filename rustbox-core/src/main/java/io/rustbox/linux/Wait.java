@@ -28,6 +28,10 @@ public final class Wait {
     //                 ru_majflt, ru_nswap, ru_inblock, ru_oublock, ru_msgsnd, ru_msgrcv, ru_nsignals, ru_nvcsw, ru_nivcsw; };
     private static final long RUSAGE_SIZE = 144;
 
+    /** Goes with its thread; a run asks several times. */
+    private static final ThreadLocal<MemorySegment> THREADS_ANSWER =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(SIGINFO_SIZE + RUSAGE_SIZE, Long.BYTES));
+
     private Wait() {}
 
     /**
@@ -53,13 +57,11 @@ public final class Wait {
 
     // int waitid(idtype_t idtype, id_t id, siginfo_t *infop, int options, struct rusage *ru);
     public static Waited waitid(int idType, int id, int options) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment info = arena.allocate(SIGINFO_SIZE, 8);
-            MemorySegment usage = arena.allocate(RUSAGE_SIZE, 8);
-            int result =
-                    (int) Libc.syscall(Syscall.WAITID, idType, id, info.address(), options, usage.address(), 0);
-            return new Waited(result, ended(info, usage));
-        }
+        MemorySegment answer = THREADS_ANSWER.get().fill((byte) 0);
+        MemorySegment info = answer.asSlice(0, SIGINFO_SIZE);
+        MemorySegment usage = answer.asSlice(SIGINFO_SIZE);
+        int result = (int) Libc.syscall(Syscall.WAITID, idType, id, info.address(), options, usage.address(), 0);
+        return new Waited(result, ended(info, usage));
     }
 
     private static Ended ended(MemorySegment info, MemorySegment usage) {
