@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The network namespace by itself: a program that may have Internet sockets, by a policy of the caller's own, talks to a
- * server of this JVM's that everybody else on this host can reach.
+ * The network namespace by itself: programs talk to servers that everybody else on this host can reach; for the Internet's
+ * sockets they need a policy of the caller's own.
  */
 @ExtendWith(AttackCount.class)
 class NetworkNamespaceIT {
@@ -38,6 +38,22 @@ class NetworkNamespaceIT {
                 print("ok")
             except OSError as e:
                 print(errno.errorcode[e.errno])
+            """;
+    private static final String CONNECT_BY_NAME = """
+            import errno, socket, sys
+            try:
+                socket.socket(socket.AF_UNIX).connect("\\0" + sys.argv[1])
+                print("ok")
+            except OSError as e:
+                print(errno.errorcode[e.errno])
+            """;
+    private static final String SERVE_BY_NAME = """
+            import socket, sys
+            server = socket.socket(socket.AF_UNIX)
+            server.bind("\\0" + sys.argv[1])
+            server.listen(8)
+            print("listening", flush=True)
+            sys.stdin.read()
             """;
     private static final Limits LIMITS = Limits.cpu(Duration.ofSeconds(20))
             .wall(Duration.ofSeconds(60)).memory(Limits.mebibytes(64)).processes(4);
@@ -57,7 +73,7 @@ class NetworkNamespaceIT {
                 Locked<Strict> sandbox = Sandbox.builder().isolate(Root.host()).limit(LIMITS)
                         .lock(Lockdown.of(withSockets))) {
             String port = Integer.toString(server.getLocalPort());
-            assertThat(outside(port)).isEqualTo("ok\n");
+            assertThat(outside(CONNECT, port)).isEqualTo("ok\n");
             Report report =
                     sandbox.run(Command.of("/usr/bin/python3", "-S", "main.py", port).file("main.py", CONNECT));
             assertThat(report.stdout().text()).as(report.stderr().text()).isEqualTo("ENETUNREACH\n");
@@ -65,8 +81,33 @@ class NetworkNamespaceIT {
         before.assertNothingLeft();
     }
 
-    private static String outside(String port) throws IOException {
-        Process python = new ProcessBuilder(List.of("/usr/bin/python3", "-S", "-c", CONNECT, port)).start();
+    @Test
+    void abstractSocket_ofTheHost_isOutOfReach() throws Exception {
+        String name = "rustbox-test-" + ProcessHandle.current().pid();
+        Leftovers.Mark before = Leftovers.now();
+        Process server = python(SERVE_BY_NAME, name);
+        try (Locked<Strict> sandbox =
+                Sandbox.builder().isolate(Root.host()).limit(LIMITS).lock(Lockdown.judge())) {
+            assertThat(server.inputReader().readLine()).isEqualTo("listening");
+            assertThat(outside(CONNECT_BY_NAME, name)).isEqualTo("ok\n");
+            Report report = sandbox.run(
+                    Command.of("/usr/bin/python3", "-S", "main.py", name).file("main.py", CONNECT_BY_NAME));
+            assertThat(report.stdout().text()).as(report.stderr().text()).isEqualTo("ECONNREFUSED\n");
+        } finally {
+            server.outputWriter().close();
+            server.onExit().join();
+            server.inputReader().close();
+            server.errorReader().close();
+        }
+        before.assertNothingLeft();
+    }
+
+    private static Process python(String program, String argument) throws IOException {
+        return new ProcessBuilder(List.of("/usr/bin/python3", "-S", "-c", program, argument)).start();
+    }
+
+    private static String outside(String program, String argument) throws IOException {
+        Process python = python(program, argument);
         String output = new String(python.getInputStream().readAllBytes());
         python.onExit().join();
         return output;

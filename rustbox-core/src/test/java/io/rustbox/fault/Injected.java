@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** How many faults this JVM's tests have injected, and what came of them; said when all have ended. */
-final class Injected implements BeforeAllCallback {
+public final class Injected implements BeforeAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(Injected.class);
 
     private enum Answer {
@@ -35,7 +35,7 @@ final class Injected implements BeforeAllCallback {
     }
 
     /** Counts one that the verdict survived, or an exception that named it. */
-    static synchronized void count(boolean harmless) {
+    public static synchronized void count(boolean harmless) {
         var _ = COUNTS.merge(harmless ? Answer.HARMLESS : Answer.EXCEPTION, 1, Integer::sum);
     }
 

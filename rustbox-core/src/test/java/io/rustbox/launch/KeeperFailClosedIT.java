@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.rustbox.Errno;
 import io.rustbox.Root;
 import io.rustbox.SetupException;
+import io.rustbox.fault.Injected;
 import io.rustbox.linux.Sched;
 import io.rustbox.plan.KeeperPlan;
 import io.rustbox.plan.LaunchPlan;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every row that makes the keeper: if it fails, there is no sandbox, and nothing of one stays. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 class KeeperFailClosedIT {
     private static final Errno ENOSYS = new Errno(38);
 
@@ -103,6 +104,7 @@ class KeeperFailClosedIT {
         try (Keeper keeper = Keeper.start(layout)) {
             assertThat(keeper.alive()).as("the next keeper is alive").isTrue();
         }
+        Injected.count(false);
         return failure;
     }
 }

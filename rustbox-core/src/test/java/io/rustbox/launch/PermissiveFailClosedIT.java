@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rustbox.Limits;
 import io.rustbox.Lockdown;
 import io.rustbox.evidence.LayerReport;
+import io.rustbox.fault.Injected;
 import io.rustbox.testing.Leftovers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every row of a permissive run, with whatever privileges the tests have: what can't be applied keeps it from running. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 class PermissiveFailClosedIT {
     private static final Limits LIMITS = Limits.cpu(Duration.ofSeconds(5))
             .wall(Duration.ofSeconds(20))

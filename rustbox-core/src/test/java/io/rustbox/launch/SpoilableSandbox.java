@@ -10,6 +10,7 @@ import io.rustbox.Report;
 import io.rustbox.SandboxException;
 import io.rustbox.SetupException;
 import io.rustbox.evidence.Termination;
+import io.rustbox.fault.Injected;
 import io.rustbox.plan.LaunchPlan;
 import io.rustbox.plan.Row;
 import io.rustbox.testing.Leftovers;
@@ -90,6 +91,7 @@ final class SpoilableSandbox implements AutoCloseable {
         }
         before.assertNothingLeft();
         assertThat(failure).as("the launch went through").isNotNull();
+        Injected.count(false);
         return failure;
     }
 

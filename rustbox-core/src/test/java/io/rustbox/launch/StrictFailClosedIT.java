@@ -7,6 +7,7 @@ import io.rustbox.Limits;
 import io.rustbox.Lockdown;
 import io.rustbox.Root;
 import io.rustbox.SetupException;
+import io.rustbox.fault.Injected;
 import io.rustbox.plan.StrictRun;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Leftovers;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every row of a strict run: if it fails, the program doesn't run, nothing stays, and the sandbox works afterwards. */
-@ExtendWith(Leftovers.class)
+@ExtendWith({Injected.class, Leftovers.class})
 class StrictFailClosedIT {
     private static final Limits LIMITS = Limits.cpu(Duration.ofSeconds(5))
             .wall(Duration.ofSeconds(20))

@@ -101,7 +101,7 @@ record Footprint(Set<String> things) {
         }
     }
 
-    private static List<String> groups() {
+    static List<String> groups() {
         List<String> found = new ArrayList<>();
         for (Path hierarchy : hierarchies()) {
             walk(hierarchy, found);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** What a JVM holds. */
-public record Holding(long descriptors, long threads, long residentKibibytes) {
+public record Holding(long descriptors, long threads, long groups, long residentKibibytes) {
     private static final int LOOKS = 50;
     private static final long PAUSE_MILLIS = 10;
     /** Threads of the JVM itself, such as its compiler's, come and go. */
@@ -17,25 +17,26 @@ public record Holding(long descriptors, long threads, long residentKibibytes) {
     /** A page lost in every other run of 20 000 would be 40 MiB. */
     private static final long MOST_GROWTH_KIBIBYTES = 16 * 1024;
 
-    /** {@return what this JVM holds, at a moment when no thread of a test is busy} */
+    /** {@return what this JVM holds, at a moment when no thread of a test is busy and no sandbox open} */
     public static Holding now() throws IOException, InterruptedException {
-        return new Holding(openDescriptors(), threadsThatStay(), status("VmRSS"));
+        return new Holding(openDescriptors(), threadsThatStay(), Footprint.groups().size(), status("VmRSS"));
     }
 
     /** {@return what {@link #line} has written} */
     public static Holding parse(String line) {
         long[] figures = Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
-        return new Holding(figures[0], figures[1], figures[2]);
+        return new Holding(figures[0], figures[1], figures[2], figures[3]);
     }
 
     public String line() {
-        return descriptors + " " + threads + " " + residentKibibytes;
+        return descriptors + " " + threads + " " + groups + " " + residentKibibytes;
     }
 
     /** Fails if this is more than {@code earlier}, beyond what a JVM grows by itself. */
     public void assertNoMoreThan(Holding earlier) {
         assertThat(descriptors).as("descriptors").isEqualTo(earlier.descriptors);
         assertThat(threads - earlier.threads).as("new threads").isLessThanOrEqualTo(MOST_NEW_THREADS);
+        assertThat(groups).as("control groups").isEqualTo(earlier.groups);
         assertThat(residentKibibytes - earlier.residentKibibytes).as("new KiB").isLessThan(MOST_GROWTH_KIBIBYTES);
     }
 

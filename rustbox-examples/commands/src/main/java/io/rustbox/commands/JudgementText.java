@@ -31,7 +31,7 @@ record JudgementText(Console console, Problem problem) {
                 String row = name + "  " + coloured(run.verdict().code(), 3) + "  "
                         + padded(run.cpuTime().map(JudgementText::seconds).orElse("-"), 9) + "  "
                         + padded(memory(run.memoryPeakBytes()), 9);
-                yield (row + "  " + remark(judged)).stripTrailing();
+                yield (row + "  " + Printable.of(remark(judged))).stripTrailing();
             }
         };
     }
@@ -42,7 +42,8 @@ record JudgementText(Console console, Problem problem) {
         switch (judgement) {
             case Judgement.NotRun(ExecutionResult result, _, _) -> {
                 lines.add(coloured(judgement.verdict(), 0) + ": " + result.error().orElse(CandidateHint.of(result)));
-                result.compile().map(compile -> compile.stderr().text().stripTrailing()).ifPresent(lines::add);
+                result.compile().map(compile -> Printable.of(compile.stderr().text()).stripTrailing())
+                        .ifPresent(lines::add);
             }
             case Judgement.Completed completed -> {
                 if (problem.kind() == Problem.Kind.SCORING) {

@@ -62,7 +62,8 @@ record ResultText(Console console) {
             return List.of();
         }
         String cut = output.writtenBytes() > output.bytes().length ? ", of which this was kept" : "";
-        return List.of("--- " + name + ": " + output.writtenBytes() + " bytes" + cut, output.text().stripTrailing());
+        return List.of("--- " + name + ": " + output.writtenBytes() + " bytes" + cut,
+                Printable.of(output.text()).stripTrailing());
     }
 
     private static Colour colour(VerdictCode code) {

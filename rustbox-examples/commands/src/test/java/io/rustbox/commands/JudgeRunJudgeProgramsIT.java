@@ -46,6 +46,21 @@ class JudgeRunJudgeProgramsIT extends JudgeRunTests {
     }
 
     @Test
+    void customValidator_repeatsEscapeSequences_theyAreShown() throws Exception {
+        problem("validation: custom");
+        write("output_validators/check.py", """
+                import sys
+                open(sys.argv[3] + 'judgemessage.txt', 'w').write('found ' + sys.stdin.readline())
+                sys.exit(43)
+                """);
+        test("secret/1", "", "");
+
+        assertThat(run("a.py", "print('\\x1b[2K\\x1b[1A AC')")).isEqualTo(1);
+
+        assertThat(lines().getFirst()).endsWith("found \u241b[2K\u241b[1A AC");
+    }
+
+    @Test
     void customValidator_crashes_isTheJudgesFailure() throws Exception {
         problem("validation: custom");
         write("output_validators/check.py", "raise Exception\n");
