@@ -87,8 +87,8 @@ record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, Jud
                 ExecutionResult result = speak(
                         input, new Sink.ToPipe(toInteractor.pipe()), ofProgram, cancellation);
                 var _ = first.compareAndSet(null, Party.PROGRAM);
-                if (result.evidence().isEmpty()) {
-                    ofInteractor.cancel();
+                if (result.evidence().isEmpty()) { // the interactor has nobody to talk to, whether it runs by now or not
+                    return new Held(result, result, Opinion.failed("could not be run"), Party.PROGRAM);
                 }
                 toInteractor.hangUp();
                 toProgram.drain().untilWritersEnd();

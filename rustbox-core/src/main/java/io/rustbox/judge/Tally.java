@@ -56,7 +56,7 @@ final class Tally {
             case Group.Scoring.LowestTest() ->
                 tests.stream().map(TestResult::points).min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
             case Group.Scoring.AllOrNothing(BigDecimal all) ->
-                tests.stream().allMatch(TestResult::accepted) ? all : BigDecimal.ZERO;
+                !tests.isEmpty() && tests.stream().allMatch(TestResult::accepted) ? all : BigDecimal.ZERO;
         };
     }
 }

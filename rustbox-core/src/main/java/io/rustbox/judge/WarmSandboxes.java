@@ -1,5 +1,7 @@
 package io.rustbox.judge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rustbox.Command;
 import io.rustbox.Enforcement;
 import io.rustbox.Limits;
@@ -10,9 +12,14 @@ import io.rustbox.Root;
 import io.rustbox.SandboxException;
 import io.rustbox.Unconfigured;
 import io.rustbox.events.PoolTrace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -87,6 +94,10 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
     private Warm<E> takeOrMake(Root root, Limits limits) throws SandboxException {
         PoolTrace trace = PoolTrace.begin();
         Optional<Warm<E>> kept = take(root, limits);
+        while (kept.isPresent() && !kept.get().places.equals(places(root))) {
+            kept.get().sandbox.close();
+            kept = take(root, limits);
+        }
         if (kept.isPresent()) {
             trace.ended(PoolTrace.Action.LEND, this::idle);
             return kept.get();
@@ -103,7 +114,24 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
     }
 
     private Warm<E> make(Root root, Limits limits) throws SandboxException {
-        return new Warm<>(root, limits, unconfigured.get().isolate(root).limit(limits).lock(lockdown));
+        List<Object> places = places(root);
+        return new Warm<>(root, limits, places, unconfigured.get().isolate(root).limit(limits).lock(lockdown));
+    }
+
+    /**
+     * What the host has by now where {@code root} binds something. A sandbox goes on with what was there when it was made: a
+     * folder that was deleted since, and made anew by the same name, is empty in it.
+     */
+    private static List<Object> places(Root root) {
+        return root.rules().stream().map(rule -> identity(rule.source())).toList();
+    }
+
+    private static Object identity(Path place) {
+        try {
+            return requireNonNull(Files.readAttributes(place, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return new Object(); // like nothing else
+        }
     }
 
     private Optional<Warm<E>> take(Root root, Limits limits) {
@@ -136,5 +164,6 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
         surplus.sandbox.close();
     }
 
-    private record Warm<E extends Enforcement>(Root root, Limits limits, Locked<E> sandbox) {}
+    /** @param places what was bound, by identity; it is not given to anything else while the sandbox has it */
+    private record Warm<E extends Enforcement>(Root root, Limits limits, List<Object> places, Locked<E> sandbox) {}
 }

@@ -17,6 +17,7 @@ import io.rustbox.SandboxException;
 import io.rustbox.Unconfigured;
 import io.rustbox.evidence.Outcome;
 import io.rustbox.testing.Host;
+import io.rustbox.testing.Injected;
 import io.rustbox.testing.Leftovers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

@@ -7,6 +7,7 @@ import io.rustbox.Report;
 import io.rustbox.linux.OwnLimit;
 import io.rustbox.linux.Resource;
 import io.rustbox.testing.Host;
+import io.rustbox.testing.Injected;
 import io.rustbox.testing.Leftovers;
 import java.io.IOException;
 import java.lang.module.ModuleReader;
@@ -116,7 +117,7 @@ class DescriptorsExhaustedIT {
         try (OwnLimit _ = OwnLimit.lower(Resource.RLIMIT_NOFILE, limitThatLeaves(left))) {
             observed = Observed.of(run);
         }
-        Injected.count(observed);
+        Injected.count(observed.answer());
         observed.assertRightOrRefused(SCENARIO, List.of("EMFILE", "Too many open files"));
     }
 

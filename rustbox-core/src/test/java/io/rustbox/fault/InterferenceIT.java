@@ -13,6 +13,7 @@ import io.rustbox.evidence.Lifecycle;
 import io.rustbox.evidence.Outcome;
 import io.rustbox.evidence.Outcome.Failure;
 import io.rustbox.testing.Host;
+import io.rustbox.testing.Injected;
 import io.rustbox.testing.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class InterferenceIT {
             Running<?> running = sandbox.start(SLEEP);
             assertThat(keeper().destroyForcibly()).isTrue();
             Report report = running.await();
-            Injected.count(Observed.of(report));
+            Injected.count(Observed.of(report).answer());
             assertThat(report.outcome()).isInstanceOfSatisfying(Outcome.Indeterminate.class, outcome -> {
                 assertThat(outcome.failure()).isEqualTo(Failure.SUPERVISOR_FAILED);
                 assertThat(outcome.reasons()).containsExactly("the sandbox's keeper was killed from outside");
@@ -64,7 +65,7 @@ class InterferenceIT {
             Scenario.EXIT.assertRight(sandbox.run(Scenario.EXIT.command()));
             assertThat(keeper().destroyForcibly()).isTrue();
             Observed observed = Observed.of(() -> sandbox.run(Scenario.EXIT.command()));
-            Injected.count(observed);
+            Injected.count(observed.answer());
             observed.assertRightOrRefused(Scenario.EXIT, List.of("ESRCH", "EINVAL", "ENOMEM", "was killed"));
             Scenario.EXIT.assertRight(sandbox.run(Scenario.EXIT.command()));
         }
@@ -78,7 +79,7 @@ class InterferenceIT {
             Running<?> running = sandbox.start(SLEEP);
             assertThat(child(process -> executable(process).endsWith("/sleep")).destroyForcibly()).isTrue();
             Report report = running.await();
-            Injected.count(Observed.of(report));
+            Injected.count(Observed.of(report).answer());
             assertThat(report.outcome()).isEqualTo(new Outcome.Signaled(SIGKILL));
             assertThat(report.evidence().actions()).isEmpty();
             Scenario.EXIT.assertRight(sandbox.run(Scenario.EXIT.command()));
@@ -99,7 +100,7 @@ class InterferenceIT {
                 } finally {
                     assertThat(Thread.interrupted()).as("still interrupted").isTrue();
                 }
-                Injected.count(Observed.of(report));
+                Injected.count(Observed.of(report).answer());
                 assertThat(report.outcome()).isEqualTo(new Outcome.Exited(3));
                 assertThat(output).hasContent("hello\n");
             }
@@ -133,7 +134,7 @@ class InterferenceIT {
             }
             running.cancel();
             Report report = running.await();
-            Injected.count(Observed.of(report));
+            Injected.count(Observed.of(report).answer());
             assertThat(report.outcome()).isEqualTo(new Outcome.Cancelled());
             Scenario.EXIT.assertRight(sandbox.run(Scenario.EXIT.command()));
         }
@@ -158,7 +159,7 @@ class InterferenceIT {
             for (String folder : List.of("/box", "/tmp", "/dev/shm")) {
                 Report report = sandbox.run(Command.of("/bin/sh", "-c",
                         "cat /dev/zero > " + folder + "/full; echo hello; exit 3"));
-                Injected.count(Observed.of(report));
+                Injected.count(Observed.of(report).answer());
                 Scenario.EXIT.assertRight(report);
                 assertThat(report.stderr().text()).contains("No space left on device");
             }

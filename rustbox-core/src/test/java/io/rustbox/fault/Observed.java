@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rustbox.Report;
 import io.rustbox.SandboxException;
 import io.rustbox.evidence.Outcome;
+import io.rustbox.testing.Injected;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -67,5 +68,14 @@ sealed interface Observed {
         return report.outcome() instanceof Outcome.Indeterminate indeterminate
                 ? new NotTold(indeterminate)
                 : new Told(report);
+    }
+
+    /** {@return which kind of answer to a fault it is} */
+    default Injected.Answer answer() {
+        return switch (this) {
+            case Told _ -> Injected.Answer.HARMLESS;
+            case NotTold _ -> Injected.Answer.INDETERMINATE;
+            case Refused _ -> Injected.Answer.EXCEPTION;
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.rustbox.cgroups.GroupLimits;
 import io.rustbox.cgroups.RunGroup;
 import io.rustbox.testing.ChildJvm;
 import io.rustbox.testing.Host;
+import io.rustbox.testing.Injected;
 import io.rustbox.testing.Leftovers;
 import io.rustbox.testing.View;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.rustbox.Locked;
 import io.rustbox.linux.ThreadFilter;
 import io.rustbox.testing.Host;
+import io.rustbox.testing.Injected;
 import io.rustbox.testing.Leftovers;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ class RefusedCallIT {
     }
 
     private static void assertRightOrRefused(Fault fault, Scenario scenario, Observed observed) {
-        Injected.count(observed);
+        Injected.count(observed.answer());
         observed.assertRightOrRefused(scenario, List.of(fault.errno().toString(), fault.reason()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustbox.testing.ChildJvm;
 import io.rustbox.testing.Host;
+import io.rustbox.testing.Injected;
 import io.rustbox.testing.Leftovers;
 import io.rustbox.testing.View;
 import java.io.BufferedReader;

@@ -263,6 +263,19 @@ class JudgeProgramIT {
     }
 
     @Test
+    void interactor_programThatCannotBeExecuted_isOurFailureAndNotSkipped() {
+        Input tooLong = Input.none().arguments(List.of("x".repeat(200_000))); // execve(2) takes 128 KiB
+        Submission submission = Submission.of("python", "")
+                .interactor(JudgeProgram.testlib(Program.of("cpp", INTERACTOR.formatted(0, 1, 3))))
+                .test(TestCase.named("only").input(tooLong));
+        for (int i = 0; i < 10; i++) {
+            try (Judge fresh = Judge.strict(Languages.builtIn())) { // whose interactor has no sandbox yet
+                assertThat(fresh.submit(submission).join().verdict()).isEqualTo(VerdictCode.IE);
+            }
+        }
+    }
+
+    @Test
     void interactor_cancelled_leavesNothing() throws Exception {
         var started = new java.util.concurrent.CountDownLatch(1);
         Submission submission = Submission.of("python", "import time\ntime.sleep(60)")

@@ -122,6 +122,16 @@ class SubmissionRunTest {
     }
 
     @Test
+    void test_cancelledByNobody_isNotSkipped() {
+        CompletableFuture<Judgement> future = begin(3, (_, _) -> {
+            throw new CancellationException();
+        });
+
+        assertThatThrownBy(future::join).isInstanceOf(CompletionException.class)
+                .cause().isInstanceOf(IllegalStateException.class).hasMessageEndingWith("was cancelled by nobody");
+    }
+
+    @Test
     void close_inTheMiddle_failsWhatIsOn() throws Exception {
         CountDownLatch running = new CountDownLatch(WORKERS);
         CompletableFuture<Judgement> future = begin(10, (_, cancellation) -> {

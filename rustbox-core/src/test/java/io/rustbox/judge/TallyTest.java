@@ -55,6 +55,13 @@ class TallyTest {
     }
 
     @Test
+    void judgement_allOrNothingWithoutTests_earnsNothing() {
+        Group group = Group.named("tests").scoring(new Scoring.AllOrNothing(BigDecimal.TEN));
+
+        assertThat(tally(group).points()).isZero();
+    }
+
+    @Test
     void judgement_lowestTest_earnsItsPoints() {
         Group group = Group.named("tests").scoring(new Scoring.LowestTest());
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rustbox.Limits;
 import io.rustbox.Lockdown;
 import io.rustbox.evidence.LayerReport;
-import io.rustbox.fault.Injected;
+import io.rustbox.testing.Injected;
 import io.rustbox.testing.Leftovers;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // goal: make timers without end, that go off as fast as they can
-// limits: memory=32 cpu=1000
+// limits: memory=64 cpu=1000
 // confined: cpu_limit
 // unconfined: user 0
 // arguments: 2000

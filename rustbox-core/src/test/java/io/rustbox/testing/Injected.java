@@ -1,4 +1,4 @@
-package io.rustbox.fault;
+package io.rustbox.testing;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,9 +10,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class Injected implements BeforeAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(Injected.class);
 
-    private enum Answer {
+    /** What comes of a fault. */
+    public enum Answer {
+        /** The right verdict all the same. */
         HARMLESS,
+        /** {@code IE}. */
         INDETERMINATE,
+        /** An exception that names the cause. */
         EXCEPTION
     }
 
@@ -24,19 +28,14 @@ public final class Injected implements BeforeAllCallback {
                 .computeIfAbsent(Injected.class, _ -> Injected::say, AutoCloseable.class);
     }
 
-    static synchronized void count(Observed observed) {
-        Answer answer =
-                switch (observed) {
-                    case Observed.Told _ -> Answer.HARMLESS;
-                    case Observed.NotTold _ -> Answer.INDETERMINATE;
-                    case Observed.Refused _ -> Answer.EXCEPTION;
-                };
+    /** Counts one that was answered like this. */
+    public static synchronized void count(Answer answer) {
         var _ = COUNTS.merge(answer, 1, Integer::sum);
     }
 
     /** Counts one that the verdict survived, or an exception that named it. */
     public static synchronized void count(boolean harmless) {
-        var _ = COUNTS.merge(harmless ? Answer.HARMLESS : Answer.EXCEPTION, 1, Integer::sum);
+        count(harmless ? Answer.HARMLESS : Answer.EXCEPTION);
     }
 
     private static synchronized void say() {
