@@ -27,7 +27,6 @@ public final class Poll {
     private static final int TIMESPEC_SIZE = 16;
     private static final int SIGSET_SIZE = 8;
     private static final int ROWS = 5;
-    private static final long TIMES = 5;
     private static final int EINTR = 4;
     private static final long RESULT_OF_FIRST_LOOK = Replayer.ROW_SIZE + Replayer.ROW_RESULT;
     private static final long RESULT_OF_WAIT = 2 * Replayer.ROW_SIZE + Replayer.ROW_RESULT;
@@ -72,7 +71,8 @@ public final class Poll {
     }
 
     private static long size(int count) {
-        return Replayer.HEADER_SIZE + ROWS * Replayer.ROW_SIZE + (count + 1L) * POLLFD_SIZE + TIMES * TIMESPEC_SIZE;
+        long times = 5;
+        return Replayer.HEADER_SIZE + ROWS * Replayer.ROW_SIZE + (count + 1L) * POLLFD_SIZE + times * TIMESPEC_SIZE;
     }
 
     private void row(int index, Syscall call, long flags, long... arguments) {
