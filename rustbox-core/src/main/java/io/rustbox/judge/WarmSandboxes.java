@@ -49,7 +49,7 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
         Warm<E> warm = takeOrMake(root, limits);
         boolean good = false;
         try (Cancellation.Hold hold = cancellation.hold(warm.sandbox::close)) { // a sandbox that is closed ends its run
-            Report report = run(warm, command, cancellation);
+            Report report = run(warm.sandbox, command, cancellation);
             good = !hold.ended();
             return report;
         } finally {
@@ -61,9 +61,9 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
         }
     }
 
-    private Report run(Warm<E> warm, Command command, Cancellation cancellation) throws SandboxException {
+    private Report run(Locked<E> sandbox, Command command, Cancellation cancellation) throws SandboxException {
         try {
-            return warm.sandbox.run(command);
+            return sandbox.run(command);
         } catch (IllegalStateException e) {
             cancellation.requireNot(); // closed before it began
             throw e;
@@ -73,10 +73,9 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
     @Override
     public Report once(Root root, Limits limits, Command command, Cancellation cancellation)
             throws SandboxException {
-        Warm<E> warm = make(root, limits);
-        try (Locked<E> sandbox = warm.sandbox;
+        try (Locked<E> sandbox = make(root, limits);
                 Cancellation.Hold _ = cancellation.hold(sandbox::close)) {
-            return run(warm, command, cancellation);
+            return run(sandbox, command, cancellation);
         }
     }
 
@@ -93,8 +92,9 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
 
     private Warm<E> takeOrMake(Root root, Limits limits) throws SandboxException {
         PoolTrace trace = PoolTrace.begin();
+        List<Object> places = places(root);
         Optional<Warm<E>> kept = take(root, limits);
-        while (kept.isPresent() && !kept.get().places.equals(places(root))) {
+        while (kept.isPresent() && !kept.get().places.equals(places)) {
             kept.get().sandbox.close();
             kept = take(root, limits);
         }
@@ -102,7 +102,7 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
             trace.ended(PoolTrace.Action.LEND, this::idle);
             return kept.get();
         }
-        Warm<E> made = make(root, limits);
+        Warm<E> made = new Warm<>(root, limits, places, make(root, limits));
         trace.ended(PoolTrace.Action.MAKE, this::idle);
         return made;
     }
@@ -113,9 +113,8 @@ final class WarmSandboxes<E extends Enforcement> implements Sandboxes {
         }
     }
 
-    private Warm<E> make(Root root, Limits limits) throws SandboxException {
-        List<Object> places = places(root);
-        return new Warm<>(root, limits, places, unconfigured.get().isolate(root).limit(limits).lock(lockdown));
+    private Locked<E> make(Root root, Limits limits) throws SandboxException {
+        return unconfigured.get().isolate(root).limit(limits).lock(lockdown);
     }
 
     /**
