@@ -3,11 +3,14 @@ package io.rustbox.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rustbox.attack.Attack.Ending;
 import io.rustbox.attack.Attack.Line;
 import io.rustbox.attack.Attack.Who;
 import io.rustbox.evidence.Limit;
 import io.rustbox.judge.VerdictCause;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +21,7 @@ class ArsenalTest {
             # goal: more processes
             # limits: processes=8 memory=32
             # confined: nonzero_exit 3
+            # otherwise: wall_limit and hits memory process
             # prints: 7
             # matches: E.*
             # hits: process
@@ -40,10 +44,12 @@ class ArsenalTest {
         Attack attack = AttackReader.read(Language.PYTHON, "many", HEADER);
         assertThat(attack).hasToString("python/many: more processes");
         assertThat(attack.room().limits().processes()).isEqualTo(8);
-        assertThat(attack.confined().cause()).isEqualTo(VerdictCause.NONZERO_EXIT);
-        assertThat(attack.confined().number()).hasValue(3);
+        assertThat(attack.confined().usual())
+                .isEqualTo(new Ending(VerdictCause.NONZERO_EXIT, OptionalInt.of(3), Set.of(Limit.PROCESS)));
+        assertThat(attack.confined().ending(VerdictCause.WALL_LIMIT))
+                .isEqualTo(new Ending(VerdictCause.WALL_LIMIT, OptionalInt.empty(), Set.of(Limit.MEMORY, Limit.PROCESS)));
+        assertThat(attack.confined().ending(VerdictCause.CPU_LIMIT)).isEqualTo(attack.confined().usual());
         assertThat(attack.confined().output()).containsExactly(new Line.Exact("7"), new Line.Like("E.*"));
-        assertThat(attack.confined().hits()).containsExactly(Limit.PROCESS);
         assertThat(attack.confined().leaves()).hasValue(7);
         assertThat(attack.unconfined().who()).isEqualTo(Who.USER);
         assertThat(attack.unconfined().arguments()).isEqualTo(List.of("64"));
@@ -56,6 +62,14 @@ class ArsenalTest {
         assertThatThrownBy(() -> AttackReader.read(Language.PYTHON, "many", without))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("python/many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"otherwise: signal", "otherwise: wall_limit 3", "otherwise: wall_limit and hits nothing"})
+    void header_withAnotherEndingThatIsNone_isRefused(String line) {
+        String changed = HEADER.replaceAll("otherwise: .*", line);
+        assertThatThrownBy(() -> AttackReader.read(Language.PYTHON, "many", changed))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -34,16 +34,31 @@ record Attack(
     }
 
     /**
-     * The containment.
+     * What a confined run comes to.
      *
      * @param number the exit status or the signal, for the causes that have one
+     * @param hits the limits that were touched without deciding
+     */
+    record Ending(VerdictCause cause, OptionalInt number, Set<Limit> hits) {
+        Ending {
+            hits = Set.copyOf(hits);
+        }
+    }
+
+    /**
+     * The containment.
+     *
+     * @param otherwise what it comes to on other kernels
      * @param leaves processes that the run left, if that is known beforehand
      */
-    record Confined(
-            VerdictCause cause, OptionalInt number, List<Line> output, Set<Limit> hits, OptionalInt leaves) {
+    record Confined(Ending usual, Optional<Ending> otherwise, List<Line> output, OptionalInt leaves) {
         Confined {
             output = List.copyOf(output);
-            hits = Set.copyOf(hits);
+        }
+
+        /** {@return the ending with this cause, or else the usual one} */
+        Ending ending(VerdictCause cause) {
+            return otherwise.filter(other -> other.cause() == cause).orElse(usual);
         }
     }
 

@@ -43,7 +43,10 @@ class AttackIT {
             Workshop.needs(attack.language());
             Containment containment = new Containment(attack);
             containment.assertConfined();
-            containment.assertBites();
+            if (!containment.bitesOutside()) {
+                System.out.println("attack " + attack + ": there is nothing to attack on this kernel");
+                AttackCount.onNothing();
+            }
         }));
     }
 

@@ -1,6 +1,7 @@
 package io.rustbox.attack;
 
 import io.rustbox.attack.Attack.Confined;
+import io.rustbox.attack.Attack.Ending;
 import io.rustbox.attack.Attack.Line;
 import io.rustbox.attack.Attack.Unconfined;
 import io.rustbox.attack.Attack.Who;
@@ -55,7 +56,7 @@ final class AttackReader {
         }
         AttackReader first = part(0, confined, Set.of("goal", "limits", "machine"));
         AttackReader inside =
-                part(confined, unconfined, Set.of("confined", "prints", "matches", "hits", "leaves"));
+                part(confined, unconfined, Set.of("confined", "otherwise", "prints", "matches", "hits", "leaves"));
         AttackReader outside = part(unconfined, entries.size(),
                 Set.of("unconfined", "arguments", "prints", "matches", "unless"));
         String goal = first.one("goal").orElseThrow(() -> new IllegalArgumentException(file + ": no goal"));
@@ -69,17 +70,27 @@ final class AttackReader {
     }
 
     private Confined confined() {
-        String[] ending = entries.getFirst().value().split(" ");
-        VerdictCause cause = VerdictCause.valueOf(ending[0].toUpperCase(Locale.ROOT));
-        OptionalInt number = ending.length > 1 ? OptionalInt.of(Integer.parseInt(ending[1])) : OptionalInt.empty();
+        Set<Limit> hits = one("hits").map(AttackReader::limits).orElse(Set.of());
+        Ending usual = ending(entries.getFirst().value(), hits);
+        Optional<Integer> leaves = one("leaves").filter(count -> !count.equals("any")).map(Integer::valueOf);
+        OptionalInt left = one("leaves").isEmpty() ? OptionalInt.of(0) : optional(leaves);
+        return new Confined(usual, one("otherwise").map(this::otherwise), lines(), left);
+    }
+
+    private Ending otherwise(String text) {
+        String[] parts = text.split(" and hits ", 2);
+        return ending(parts[0], parts.length > 1 ? limits(parts[1]) : Set.of());
+    }
+
+    private Ending ending(String text, Set<Limit> hits) {
+        String[] words = text.split(" ");
+        VerdictCause cause = VerdictCause.valueOf(words[0].toUpperCase(Locale.ROOT));
+        OptionalInt number = words.length > 1 ? OptionalInt.of(Integer.parseInt(words[1])) : OptionalInt.empty();
         boolean numbered = cause == VerdictCause.SIGNAL || cause == VerdictCause.NONZERO_EXIT;
         if (numbered != number.isPresent()) {
             throw new IllegalArgumentException(file + ": a signal and an exit status have a number, nothing else has");
         }
-        Set<Limit> hits = one("hits").map(AttackReader::limits).orElse(Set.of());
-        Optional<Integer> leaves = one("leaves").filter(count -> !count.equals("any")).map(Integer::valueOf);
-        OptionalInt left = one("leaves").isEmpty() ? OptionalInt.of(0) : optional(leaves);
-        return new Confined(cause, number, lines(), hits, left);
+        return new Ending(cause, number, hits);
     }
 
     private Unconfined unconfined() {

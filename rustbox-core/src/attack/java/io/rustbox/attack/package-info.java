@@ -12,6 +12,7 @@
  * prints: LINE                           exactly what it writes, line by line
  * matches: REGEX                         the same, where a line is not the same each time
  * hits: process                          limits that were touched without deciding
+ * otherwise: CAUSE [NUMBER] [and hits memory]  what it comes to on kernels that go about it differently
  * leaves: 1                              processes found alive after its end, and killed
  * unconfined: WHO STATUS                 as user or root, outside of any sandbox
  * arguments: 64                          the bound that keeps an unconfined attack harmless

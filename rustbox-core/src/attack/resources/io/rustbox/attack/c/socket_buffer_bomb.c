@@ -1,6 +1,7 @@
 // goal: take the kernel's memory with messages in sockets that nobody reads
-// limits: memory=16 files=64 processes=32
+// limits: memory=16 files=64 processes=32 wall=6000
 // confined: oom_kill
+// otherwise: wall_limit and hits memory
 // leaves: any
 // unconfined: user 0
 // arguments: 1
@@ -33,7 +34,8 @@ int main(int argc, char **argv) {
         if (fork() == 0) {
             fill();
             // some kernels refuse a message where there is no memory left, and kill only for a page; of those that these
-            // take there are eight times as many, unless the messages count
+            // take there are eight times as many, unless the messages count; others (6.1, control groups version 2) keep
+            // the sender waiting for memory until its time is up
             static char page[1 << 18];
             memset(page, 1, sizeof page);
             pause();
