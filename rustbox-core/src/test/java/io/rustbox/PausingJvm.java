@@ -25,7 +25,7 @@ final class PausingJvm {
     public static void main(String[] arguments) throws Throwable {
         switch (arguments[0]) {
             case "view" -> view(Level.valueOf(arguments[1]));
-            case "wait-started" -> waitStarted();
+            case "wait-started" -> waitStarted(arguments[1]);
             case "pause" -> pause(arguments[1]);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -42,9 +42,9 @@ final class PausingJvm {
         System.out.print(level.run(Level.AMPLE, CPrograms.command("view")).stdout().text());
     }
 
-    private static void waitStarted() throws SandboxException, InterruptedException {
+    private static void waitStarted(String millis) throws SandboxException, InterruptedException {
         try (Locked<Strict> sandbox = Level.strict(LIMITS)) {
-            Running<Strict> running = sandbox.start(CPrograms.command("acts", "sleep", "300"));
+            Running<Strict> running = sandbox.start(CPrograms.command("acts", "sleep", millis));
             System.out.println("started");
             print(running.await());
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a JVM does to itself, or has done to it, changes neither what a program gets nor what is said of it. */
@@ -64,15 +65,21 @@ class PausingJvmIT {
                 .matches("Exited\\[status=0]|Indeterminate\\[failure=EVIDENCE_MISSING.*");
     }
 
-    @Test
-    void stop_ofTheWholeJvm_makesTheRunIndeterminate() throws IOException, InterruptedException {
-        Process jvm = new ProcessBuilder(ChildJvm.command(PausingJvm.class, "wait-started"))
+    /**
+     * Past the wall limit of a second: long past it, and by so little that a supervisor that runs may be as late to see the
+     * end of a program that it has killed.
+     */
+    @ParameterizedTest
+    @CsvSource({"300, 1500", "800, 1040"})
+    void stop_ofTheWholeJvm_overTheEndAndTheLimit_makesTheRunIndeterminate(String end, int resumed)
+            throws IOException, InterruptedException {
+        Process jvm = new ProcessBuilder(ChildJvm.command(PausingJvm.class, "wait-started", end))
                 .redirectError(Redirect.INHERIT)
                 .start();
         try (BufferedReader reader = jvm.inputReader()) {
             assertThat(reader.readLine()).isEqualTo("started");
             signal(jvm, "STOP");
-            TimeUnit.MILLISECONDS.sleep(1500); // past the program's end, and past the wall limit of a second
+            TimeUnit.MILLISECONDS.sleep(resumed);
             signal(jvm, "CONT");
             View said = new View(reader.lines().toList());
             assertThat(said.one("outcome")).startsWith("Indeterminate[failure=EVIDENCE_MISSING").contains("suspended");

@@ -65,7 +65,7 @@ final class Supervisor {
      *
      * @param endedNanos CLOCK_MONOTONIC when the program was seen to have ended
      * @param aliveNanos CLOCK_MONOTONIC when it had certainly not ended yet; the same as {@code endedNanos} if its end
-     *     woke us
+     *     woke us before the next deadline
      */
     record Observed(
             long endedNanos,
@@ -107,14 +107,16 @@ final class Supervisor {
     }
 
     private long untilProgramEnds() throws SupervisionException {
-        long now = executedNanos;
         while (true) {
-            now = await(nextDeadline() - now);
+            long deadline = nextDeadline();
+            long now = await(deadline - System.nanoTime()); // CLOCK_MONOTONIC, as the launch table and ppoll read it
             if (poll.processEnded()) {
-                aliveNanos = poll.processHadEnded() ? aliveNanos : now;
+                if (!poll.processHadEnded()) {
+                    aliveNanos = now < deadline ? now : poll.aliveNanos();
+                }
                 return now;
             }
-            aliveNanos = poll.begunNanos();
+            aliveNanos = poll.aliveNanos();
             drainReady();
             if (killedNanos == Long.MAX_VALUE) {
                 enforce(now);
@@ -157,7 +159,7 @@ final class Supervisor {
     private void killForWallTime() throws SupervisionException {
         long now = await(0);
         if (!poll.processEnded()) {
-            aliveNanos = poll.begunNanos();
+            aliveNanos = poll.aliveNanos();
             kill(SupervisorAction.Kind.KILL_WALL_LIMIT, now, (now - executedNanos) + " ns of wall time");
         }
     }

@@ -41,6 +41,7 @@ public final class Poll {
     private final MemorySegment timeout;
     private final MemorySegment begun;
     private final MemorySegment now;
+    private long waitNanos;
 
     /** Room for {@code count} descriptors, none of them watched at first. */
     public Poll(int count, Arena arena) {
@@ -111,9 +112,15 @@ public final class Poll {
         return rows.get(JAVA_LONG, RESULT_OF_FIRST_LOOK) > 0;
     }
 
-    /** {@return CLOCK_MONOTONIC in nanoseconds right before the last {@link #await} took its first look} */
-    public long begunNanos() {
-        return nanos(begun);
+    /**
+     * {@return CLOCK_MONOTONIC in nanoseconds when the process that is watched had certainly not ended yet, provided that it
+     * had not when the last {@link #await} began} A wait that runs out ends with a look at everything, so the process was
+     * there when the time was up. One that is ended by something else proves no more than its first look, however late it
+     * returned.
+     */
+    public long aliveNanos() {
+        boolean ranOut = rows.get(JAVA_LONG, RESULT_OF_WAIT) == 0;
+        return nanos(begun) + (ranOut ? waitNanos : 0);
     }
 
     private static long nanos(MemorySegment timespec) {
@@ -133,9 +140,9 @@ public final class Poll {
      * @return CLOCK_MONOTONIC in nanoseconds right after
      */
     public long await(long nanos) {
-        long bounded = Math.max(nanos, 0);
-        timeout.set(JAVA_LONG, 0, bounded / 1_000_000_000L);
-        timeout.set(JAVA_LONG, Long.BYTES, bounded % 1_000_000_000L);
+        waitNanos = Math.max(nanos, 0);
+        timeout.set(JAVA_LONG, 0, waitNanos / 1_000_000_000L);
+        timeout.set(JAVA_LONG, Long.BYTES, waitNanos % 1_000_000_000L);
         var _ = Replayer.replay(header);
         return nanos(now);
     }

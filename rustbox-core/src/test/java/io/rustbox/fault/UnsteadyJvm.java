@@ -36,7 +36,8 @@ final class UnsteadyJvm {
         }
     }
 
-    private static void stopped(Enforced level, String script) throws SandboxException, InterruptedException {
+    /** Ends only when it is told to, so that it can be stopped however soon the program ends. */
+    private static void stopped(Enforced level, String script) throws Exception {
         Limits limits = Limits.cpu(Duration.ofSeconds(1))
                 .wall(Duration.ofSeconds(120))
                 .memory(Limits.mebibytes(64))
@@ -44,6 +45,7 @@ final class UnsteadyJvm {
         try (Locked<?> sandbox = level.open(limits)) {
             Running<?> running = sandbox.start(Command.of("/bin/sh", "-c", script));
             System.out.println("started");
+            var _ = System.in.read();
             say(running.await());
         }
     }

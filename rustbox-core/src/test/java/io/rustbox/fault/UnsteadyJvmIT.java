@@ -38,6 +38,11 @@ class UnsteadyJvmIT {
         var _ = builder.environment().put("LD_PRELOAD", library(folder).toString());
         View said = View.of(output(builder));
         assertThat(Long.parseLong(said.one("step"))).as("the clock steps").isGreaterThan(80_000_000);
+        assertVerdictsAsEver(said);
+    }
+
+    /** On the programs that {@link UnsteadyJvm} runs while the clock steps. */
+    static void assertVerdictsAsEver(View said) {
         List<String> outcomes = said.all("outcome");
         assertThat(outcomes.get(0)).isEqualTo("Exited[status=3]");
         assertThat(outcomes.get(1)).startsWith("CpuTimeLimit[");
@@ -80,6 +85,7 @@ class UnsteadyJvmIT {
             assertThat(reader.readLine()).isEqualTo("started");
             signal(jvm, "STOP");
             awaitRest(jvm);
+            jvm.getOutputStream().close();
             signal(jvm, "CONT");
             View said = new View(reader.lines().toList());
             assertThat(jvm.waitFor()).isZero();
@@ -126,7 +132,7 @@ class UnsteadyJvmIT {
         assertThat(kill.waitFor()).isZero();
     }
 
-    private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
+    static String output(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectError(Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(output).isZero();
