@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param cpu CPU time of all processes and threads together
  * @param wall time from exec to exit
  * @param memoryBytes memory of all processes together, tmpfs and page tables included; swap is always zero
- * @param processes processes and threads at one time ({@code pids.max} and {@code RLIMIT_NPROC})
+ * @param processes processes and threads at one time ({@code pids.max} and {@code RLIMIT_NPROC}); without a control group, in
+ *     permissive mode, as many and what the same user may start besides
  * @param openFiles descriptors of one process ({@code RLIMIT_NOFILE})
  * @param fileSizeBytes size of one file ({@code RLIMIT_FSIZE})
  * @param stackBytes stack of the main thread ({@code RLIMIT_STACK})
@@ -31,12 +32,14 @@ public record Limits(
         long stackBytes,
         long outputBytes,
         long scratchBytes) {
+    /** The longest CPU or wall time that can be asked for. */
+    public static final Duration LONGEST = Duration.ofDays(1);
+
     private static final int DEFAULT_OPEN_FILES = 64;
     private static final long DEFAULT_FILE_SIZE = mebibytes(64);
     private static final long DEFAULT_STACK = mebibytes(64);
     private static final long DEFAULT_OUTPUT = mebibytes(10);
     private static final long DEFAULT_SCRATCH = mebibytes(256);
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     public Limits {
         requireNonNull(cpu, "cpu");

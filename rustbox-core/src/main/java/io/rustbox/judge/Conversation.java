@@ -79,9 +79,10 @@ record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, Jud
         try (Cancellation.Hold _ = cancellation.hold(ofProgram::cancel);
                 Cancellation.Hold _ = cancellation.hold(ofInteractor::cancel)) {
             CompletableFuture<ExecutionResult> listening = new CompletableFuture<>();
-            Input patient = patient(forProgram, forInteractor).stdin(new Command.Input.FromPipe(toInteractor.pipe()));
+            Input heard = forInteractor.stdin(new Command.Input.FromPipe(toInteractor.pipe()));
+            Duration patience = wall(forProgram);
             Thread thread = Thread.ofPlatform().daemon().name("rustbox-interactor").start(() -> listen(
-                    patient, listening, first, ofInteractor, ofProgram, toInteractor, toProgram));
+                    heard, patience, listening, first, ofInteractor, ofProgram, toInteractor, toProgram));
             try {
                 Input input = forProgram.stdin(new Command.Input.FromPipe(toProgram.pipe()));
                 ExecutionResult result = speak(
@@ -114,8 +115,13 @@ record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, Jud
         }
     }
 
+    /**
+     * @param patience the time that the program has: the interactor has it besides its own, so that the one that is waited
+     *     for is found out
+     */
     private void listen(
             Input input,
+            Duration patience,
             CompletableFuture<ExecutionResult> listening,
             AtomicReference<@Nullable Party> first,
             Cancellation own,
@@ -123,7 +129,7 @@ record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, Jud
             Line toInteractor,
             Line toProgram) {
         try {
-            ExecutionResult result = runs.run(interactor, input, new Sink.ToPipe(toProgram.pipe()), own);
+            ExecutionResult result = runs.run(interactor, input, patience, new Sink.ToPipe(toProgram.pipe()), own);
             var _ = first.compareAndSet(null, Party.INTERACTOR);
             if (!(JudgePrograms.opinion(definition, result) instanceof Opinion.Accepted)) {
                 ofProgram.cancel(); // nothing that it does now could make it right
@@ -138,16 +144,8 @@ record Conversation(ProgramRuns runs, Compiled program, Compiled interactor, Jud
         }
     }
 
-    /** An interactor has the program's time besides its own, so that the one that is waited for is found out. */
-    private Input patient(Input forProgram, Input forInteractor) {
-        Duration programs = wall(program, forProgram);
-        Duration longest = interactor.language().maximum().wall();
-        Duration both = programs.plus(wall(interactor, forInteractor));
-        return forInteractor.limits(forInteractor.limits().wall(both.compareTo(longest) < 0 ? both : longest));
-    }
-
-    private static Duration wall(Compiled program, Input input) {
-        return input.limits().applyTo(program.language().run().limits(), program.language().maximum()).wall();
+    private Duration wall(Input forProgram) {
+        return forProgram.limits().applyTo(program.language().run().limits(), program.language().maximum()).wall();
     }
 
     private static RuntimeException unwrapped(CompletionException e) {

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * A program of the judge's own, a checker or an interactor. It is not trusted: it runs in a sandbox of its own, under its own
  * limits, and whatever becomes of it is never blamed on the candidate.
  *
- * @param program its input's arguments follow the convention's, its limits hold for each of its runs, its files lie beside it; its
- *     standard input is not used
+ * @param program its input's arguments follow the convention's, its limits hold for each of its runs (an interactor has the
+ *     candidate's wall time besides, whatever its language's maximum), its files lie beside it; its standard input is not used
  */
 public record JudgeProgram(Program program, Convention convention) {
     public JudgeProgram {

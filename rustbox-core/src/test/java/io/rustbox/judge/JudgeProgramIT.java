@@ -6,13 +6,17 @@ import io.rustbox.language.Languages;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Host.Feature;
 import io.rustbox.testing.Leftovers;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -272,6 +276,21 @@ class JudgeProgramIT {
             try (Judge fresh = Judge.strict(Languages.builtIn())) { // whose interactor has no sandbox yet
                 assertThat(fresh.submit(submission).join().verdict()).isEqualTo(VerdictCode.IE);
             }
+        }
+    }
+
+    @Test
+    void interactor_whoseLanguageAllowsLessTimeThanTheProgramTakes_waitsAllTheSame(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("hasty.json"), """
+                [{"id": "cpp", "run": {"limits": {"cpu_seconds": 1, "wall_seconds": 1}},
+                  "maximum": {"cpu_seconds": 1, "wall_seconds": 1}}]
+                """);
+        Submission submission = Submission.of("python", "import time\ntime.sleep(1.5)\n" + GUESSES)
+                .interactor(JudgeProgram.testlib(Program.of("cpp", INTERACTOR.formatted(0, 1, 3))))
+                .test("700", "play");
+        try (Judge hasty = Judge.strict(Languages.builtIn().with(file))) {
+            assertThat(hasty.submit(submission).join().verdict()).isEqualTo(VerdictCode.AC);
         }
     }
 
