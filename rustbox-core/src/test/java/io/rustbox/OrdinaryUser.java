@@ -2,16 +2,45 @@ package io.rustbox;
 
 import io.rustbox.testing.CPrograms;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A JVM of an ordinary user that does in permissive mode what its arguments say, and tells what came of it. */
 final class OrdinaryUser {
     private OrdinaryUser() {}
 
-    public static void main(String[] arguments) throws SandboxException {
+    public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("amid-others")) {
+            amidOthers();
+            return;
+        }
         Command command = arguments[0].equals("view")
                 ? CPrograms.command("view")
                 : CPrograms.command("acts", arguments);
-        Report report = Level.PERMISSIVE.run(Level.AMPLE.output(100_000), command);
+        tell(Level.PERMISSIVE.run(Level.AMPLE.output(100_000), command));
+    }
+
+    /**
+     * Starts a program that makes 12 processes after a while; by then the JVM has more threads than before, and another
+     * program has made as many processes.
+     */
+    private static void amidOthers() throws Exception {
+        try (Locked<?> one = Level.PERMISSIVE.open(Level.AMPLE)) {
+            Running<?> late = one.start(sleepers("sleep 1; ", 1));
+            for (int i = 0; i < 40; i++) {
+                var _ = Thread.ofPlatform().daemon().start(LockSupport::park);
+            }
+            try (Locked<?> other = Level.PERMISSIVE.open(Level.AMPLE)) {
+                tell(other.start(sleepers("", 3)).await());
+            }
+            tell(late.await());
+        }
+    }
+
+    private static Command sleepers(String first, int seconds) {
+        return Command.of("/bin/sh", "-c", first + ("sleep " + seconds + " & ").repeat(12) + "wait; echo done");
+    }
+
+    private static void tell(Report report) {
         System.out.print(report.stdout().text());
         System.out.println("outcome " + report.outcome());
         System.out.println("leftovers " + report.evidence().lifecycle().leftovers().size());

@@ -98,6 +98,13 @@ class OrdinaryUserIT {
     }
 
     @Test
+    void processes_ofOthersOfThisUser_leaveAProgramItsOwn() throws IOException, InterruptedException {
+        View said = run("amid-others");
+        assertThat(said.all("outcome")).containsExactly("Exited[status=0]", "Exited[status=0]");
+        assertThat(said.all("layers")).as("what bounds them").noneMatch(layers -> layers.contains("cgroup"));
+    }
+
+    @Test
     void privileges_ofAProgram_areLocked() throws IOException, InterruptedException {
         View said = run("view");
         assertThat(said.status("NoNewPrivs")).isEqualTo("1");

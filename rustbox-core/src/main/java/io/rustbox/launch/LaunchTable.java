@@ -16,6 +16,7 @@ import io.rustbox.plan.Slot;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class LaunchTable {
     private final Map<Block, MemorySegment> blocks = new IdentityHashMap<>();
     private byte[] text = {};
     private final Map<Slot, MemorySegment> slotPlaces = new EnumMap<>(Slot.class);
+    /** Places within blocks that hold the same value. */
+    private final Map<Slot, List<MemorySegment>> copies = new EnumMap<>(Slot.class);
 
     /** Lays {@code plan} out in memory of {@code arena}. */
     LaunchTable(LaunchPlan plan, Arena arena) {
@@ -67,6 +70,9 @@ final class LaunchTable {
     /** Sets what this launch brings along. */
     void set(Slot slot, long value) {
         place(slot).set(JAVA_LONG, 0, value);
+        for (MemorySegment copy : copies.getOrDefault(slot, List.of())) {
+            copy.set(JAVA_LONG, 0, value);
+        }
     }
 
     /** {@return the memory of a block of the plan} */
@@ -189,7 +195,8 @@ final class LaunchTable {
             place.set(JAVA_LONG, pointer.offset(), place(pointer.target()).address());
         }
         for (Block.Held held : block.held()) {
-            slotPlaces.put(held.slot(), place.asSlice(held.offset(), Long.BYTES));
+            copies.computeIfAbsent(held.slot(), _ -> new ArrayList<>(1))
+                    .add(place.asSlice(held.offset(), Long.BYTES));
         }
         return place;
     }

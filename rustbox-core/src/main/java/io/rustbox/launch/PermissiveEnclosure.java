@@ -13,7 +13,6 @@ import io.rustbox.evidence.Termination;
 import io.rustbox.linux.CloneProbe;
 import io.rustbox.linux.OwnedFd;
 import io.rustbox.linux.Pidfd;
-import io.rustbox.linux.Resource;
 import io.rustbox.linux.Signal;
 import io.rustbox.linux.Unistd;
 import io.rustbox.plan.PermissiveRun;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What can be had without namespaces. The process group stands for the process tree: the filter keeps programs from leaving
@@ -37,11 +37,18 @@ final class PermissiveEnclosure implements Enclosure {
 
     private final PermissiveConfinement confinement;
     private final Optional<UidLease> lease;
+    /** Empty where a control group bounds the processes. */
+    private final Optional<ProcessAllowance> allowance;
     private final RunPlan plan;
+    /** Of the launch that was prepared last; empty where a control group bounds them. */
+    private OptionalLong processLimit = OptionalLong.empty();
 
     private PermissiveEnclosure(PermissiveConfinement confinement, Optional<UidLease> lease, RunPlan plan) {
         this.confinement = confinement;
         this.lease = lease;
+        this.allowance = confinement.joining().isPresent()
+                ? Optional.empty()
+                : Optional.of(new ProcessAllowance(confinement.limits().processes(), lease));
         this.plan = plan;
     }
 
@@ -49,13 +56,11 @@ final class PermissiveEnclosure implements Enclosure {
         Filters.Compiled compiled = Filters.compile(keptInProcessGroup(lockdown.policy()));
         Optional<UidLease> lease = Unistd.geteuid() == 0 ? Optional.of(UidLease.take()) : Optional.empty();
         try {
-            Limits limits = confinement.limits();
             RunPlan plan = new PermissiveRun(
-                    limits,
+                    confinement.limits(),
                     CloneProbe.hasClone3() ? PermissiveRun.Cloning.CLONE3 : PermissiveRun.Cloning.CLONE,
                     confinement.joining(),
                     lease.isPresent() ? OptionalInt.of(lease.get().uid()) : OptionalInt.empty(),
-                    processes(limits, lease),
                     compiled.program(),
                     HostFacts.lastCapability(),
                     HostFacts.ignoredSignals(),
@@ -66,20 +71,6 @@ final class PermissiveEnclosure implements Enclosure {
         } catch (SandboxException | RuntimeException | Error failure) {
             lease.ifPresent(UidLease::close);
             throw failure;
-        }
-    }
-
-    /** The limit counts all tasks of a uid: where that is the JVM's own, what it has already comes on top. */
-    private static long processes(Limits limits, Optional<UidLease> lease) throws SetupException {
-        long wanted = lease.isPresent() ? limits.processes() : limits.processes() + ownTasks();
-        return Math.min(wanted, Resource.hardLimit(Resource.RLIMIT_NPROC));
-    }
-
-    private static long ownTasks() throws SetupException {
-        try {
-            return ProcessTable.ownTasks();
-        } catch (IOException e) {
-            throw new SetupException("count the tasks of this user", e);
         }
     }
 
@@ -120,7 +111,13 @@ final class PermissiveEnclosure implements Enclosure {
     }
 
     @Override
-    public void prepare(LaunchTable table) {}
+    public void prepare(LaunchTable table) throws SetupException {
+        if (allowance.isPresent()) {
+            long limit = allowance.get().resourceLimit();
+            table.set(Slot.PROCESS_LIMIT, limit);
+            processLimit = OptionalLong.of(limit);
+        }
+    }
 
     @Override
     public Optional<Runnable> afterwards(LaunchTable.Launched launched) {
@@ -156,7 +153,7 @@ final class PermissiveEnclosure implements Enclosure {
 
     @Override
     public List<LayerReport> layers(LaunchTable table, Optional<RunGroup> group) {
-        return PermissiveLayers.read(confinement.whyNoGroup(), lease, group);
+        return PermissiveLayers.read(confinement.whyNoGroup(), processLimit, lease, group);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The layer reports of a permissive run: what held, and why the rest did not. */
 final class PermissiveLayers {
@@ -15,12 +16,13 @@ final class PermissiveLayers {
 
     private PermissiveLayers() {}
 
-    static List<LayerReport> read(String whyNoGroup, Optional<UidLease> lease, Optional<RunGroup> group) {
+    static List<LayerReport> read(
+            String whyNoGroup, OptionalLong processLimit, Optional<UidLease> lease, Optional<RunGroup> group) {
         List<LayerReport> layers = new ArrayList<>();
         layers.add(missing(Layer.PID_NAMESPACE, NO_NAMESPACES));
         layers.add(missing(Layer.MOUNT_NAMESPACE, NO_NAMESPACES));
         layers.add(missing(Layer.NETWORK_NAMESPACE, NO_NAMESPACES));
-        layers.add(group.map(PermissiveLayers::cgroup).orElseGet(() -> missing(Layer.CGROUP, whyNoGroup)));
+        layers.add(group.map(PermissiveLayers::cgroup).orElseGet(() -> noCgroup(whyNoGroup, processLimit)));
         layers.add(applied(Layer.SECCOMP, Map.of("Seccomp", "2")));
         if (lease.isPresent()) {
             layers.add(applied(Layer.CAPABILITIES, StrictLayers.noCapabilities()));
@@ -39,6 +41,13 @@ final class PermissiveLayers {
         Map<String, String> readBack = new LinkedHashMap<>();
         group.settings().forEach(setting -> readBack.put(setting.name(), setting.readBack()));
         return applied(Layer.CGROUP, readBack);
+    }
+
+    private static LayerReport noCgroup(String why, OptionalLong processLimit) {
+        Map<String, String> instead = processLimit.isPresent()
+                ? Map.of("RLIMIT_NPROC", Long.toString(processLimit.getAsLong()))
+                : Map.of();
+        return new LayerReport(Layer.CGROUP, LayerReport.State.MISSING, why, instead);
     }
 
     private static LayerReport applied(Layer layer, Map<String, String> readBack) {

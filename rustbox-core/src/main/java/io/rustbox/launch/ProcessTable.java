@@ -1,6 +1,5 @@
 package io.rustbox.launch;
 
-import io.rustbox.linux.Unistd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -42,14 +41,13 @@ final class ProcessTable {
         return alive;
     }
 
-    /** {@return how many threads the processes of our own user have}, which {@code RLIMIT_NPROC} counts */
-    static long ownTasks() throws IOException {
-        int uid = Unistd.geteuid();
+    /** {@return how many threads the processes of a user have}, which {@code RLIMIT_NPROC} counts */
+    static long tasks(int uid) throws IOException {
         long tasks = 0;
         for (Path process : all()) {
-            List<String> stat = stat(process);
-            if (stat.size() > NUM_THREADS && isOwnedBy(process, uid)) {
-                tasks += Long.parseLong(stat.get(NUM_THREADS));
+            if (isOwnedBy(process, uid)) {
+                List<String> stat = stat(process);
+                tasks += stat.size() > NUM_THREADS ? Long.parseLong(stat.get(NUM_THREADS)) : 0;
             }
         }
         return tasks;

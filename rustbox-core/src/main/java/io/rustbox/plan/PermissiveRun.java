@@ -21,15 +21,12 @@ import java.util.OptionalInt;
  * @param cloning how the child is made: some containers answer ENOSYS to {@code clone3}
  * @param joining how it gets into its control group; empty if there is none
  * @param identity the uid, and gid, to change to; empty if the JVM can't change its own
- * @param processes the value of {@code RLIMIT_NPROC}, for want of a control group: it would count orphans that init has
- *     not waited for yet
  */
 public record PermissiveRun(
         Limits limits,
         Cloning cloning,
         Optional<Joining> joining,
         OptionalInt identity,
-        long processes,
         Block program,
         int lastCapability,
         long ignoredSignals,
@@ -53,7 +50,7 @@ public record PermissiveRun(
         Payload.defaultSignals(rows, cloning == Cloning.CLONE ? ALL_SIGNALS : ignoredSignals);
         ResourceLimits.forEveryProcess(rows, limits);
         if (joining.isEmpty()) {
-            ResourceLimits.processes(rows, processes);
+            ResourceLimits.processes(rows, Slot.PROCESS_LIMIT);
             ResourceLimits.data(rows, limits.memoryBytes() + limits.processes() * limits.stackBytes());
         }
         dropPrivileges(rows);

@@ -36,6 +36,12 @@ final class ResourceLimits {
         set(rows, new Limit("RLIMIT_NPROC", Resource.RLIMIT_NPROC, count));
     }
 
+    /** The same, with a number that each launch brings along. */
+    static void processes(RowList rows, Slot limit) {
+        Block rlimit = Block.room(2 * Long.BYTES).holding(0, limit).holding(Long.BYTES, limit);
+        set(rows, "RLIMIT_NPROC", Resource.RLIMIT_NPROC, rlimit, limit.text());
+    }
+
     /**
      * Memory where no control group can bound it: what a process may write to and has not shared, touched or not. So it
      * has to have room for the stacks of threads, of which libc makes each as large as RLIMIT_STACK.
@@ -49,10 +55,14 @@ final class ResourceLimits {
         return limits.cpu().plusMillis(999).toSeconds() + 1;
     }
 
-    // int prlimit(pid_t pid, int resource, const struct rlimit *new_limit, struct rlimit *old_limit);
     private static void set(RowList rows, Limit limit) {
         Block rlimit = Block.room(2 * Long.BYTES).with(0, limit.value()).with(Long.BYTES, limit.value());
-        rows.call("set " + limit.name(), Syscall.PRLIMIT64, number(0), flags(limit.resource(), limit.name()),
-                Argument.address(rlimit, "{" + limit.value() + ", " + limit.value() + "}"), none());
+        set(rows, limit.name(), limit.resource(), rlimit, Long.toString(limit.value()));
+    }
+
+    // int prlimit(pid_t pid, int resource, const struct rlimit *new_limit, struct rlimit *old_limit);
+    private static void set(RowList rows, String name, int resource, Block rlimit, String value) {
+        rows.call("set " + name, Syscall.PRLIMIT64, number(0), flags(resource, name),
+                Argument.address(rlimit, "{" + value + ", " + value + "}"), none());
     }
 }

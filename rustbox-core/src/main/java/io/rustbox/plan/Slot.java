@@ -20,6 +20,7 @@ public enum Slot {
     ATTACH_2("tasks of controller 2"),
     ATTACH_3("tasks of controller 3"),
     ATTACH_4("tasks of controller 4"),
+    PROCESS_LIMIT("limit on processes"),
     WORKING_DIRECTORY("working directory"),
     PROGRAM("program"),
     ARGUMENTS("arguments"),

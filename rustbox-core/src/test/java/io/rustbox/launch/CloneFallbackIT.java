@@ -36,7 +36,6 @@ class CloneFallbackIT {
                 PermissiveRun.Cloning.CLONE,
                 Optional.empty(),
                 OptionalInt.empty(),
-                PROCESSES,
                 Filters.compile(SeccompPolicy.permissive()).program(),
                 HostFacts.lastCapability(),
                 HostFacts.ignoredSignals(),
@@ -48,6 +47,7 @@ class CloneFallbackIT {
             table.set(Slot.STDIN, nothing.number());
             table.set(Slot.STDOUT, nothing.number());
             table.set(Slot.STDERR, nothing.number());
+            table.set(Slot.PROCESS_LIMIT, PROCESSES);
             table.set(Slot.WORKING_DIRECTORY, arena.allocateFrom("/").address());
             table.set(Slot.PROGRAM, arena.allocateFrom("/bin/sh").address());
             table.set(Slot.ARGUMENTS, words(arena, "/bin/sh", "-c", "exit 7"));
