@@ -3,10 +3,16 @@ package io.rustbox.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustbox.SetupException;
+import io.rustbox.testing.ChildJvm;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Host.Feature;
 import io.rustbox.testing.Leftovers;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +31,27 @@ class UidLeaseIT {
             assertThat(first.uid()).isGreaterThanOrEqualTo(UidLease.FIRST).isNotEqualTo(second.uid());
             assertThat(first.gid()).isEqualTo(first.uid());
         }
+    }
+
+    /** Which don't see each other's locks, nor each other's processes: each gives the uid that it tries first. */
+    @Test
+    void take_inContainersOfOneHost_givesNotAllTheSameUid() throws IOException, InterruptedException {
+        List<String> container = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--fork", "--mount-proc",
+                "sh", "-c", "mount -t tmpfs run /run && \"$@\"", "sh"));
+        List<String> jvm = new ArrayList<>(ChildJvm.command(ContainedLease.class));
+        jvm.add(1, "-XX:-UsePerfData"); // for which JVMs of the same pid meet in /tmp
+        container.addAll(jvm);
+        List<Process> containers = new ArrayList<>();
+        Set<String> uids = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            containers.add(new ProcessBuilder(container).redirectError(Redirect.INHERIT).start());
+            uids.add(containers.getLast().inputReader().readLine());
+        }
+        for (Process process : containers) {
+            process.getOutputStream().close();
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(uids).hasSizeGreaterThan(1).allMatch(uid -> uid.matches("60\\d{3}"));
     }
 
     @Test
