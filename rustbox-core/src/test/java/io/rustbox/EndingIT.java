@@ -12,6 +12,7 @@ import io.rustbox.Command.BoxFile;
 import io.rustbox.Command.Executable;
 import io.rustbox.evidence.Outcome;
 import io.rustbox.evidence.SupervisorAction.Kind;
+import io.rustbox.host.HostProbe;
 import io.rustbox.judge.VerdictCause;
 import io.rustbox.testing.CPrograms;
 import io.rustbox.testing.Host;
@@ -52,6 +53,13 @@ class EndingIT {
                 .endedByItself()
                 .hasProcessPeak(1)
                 .hasCpuBetween(ZERO, Pace.stretched(ofMillis(100)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void evidence_ofARun_saysWhatTimesOfThisHostAreWorth(Level level) throws SandboxException {
+        Report report = level.act(AMPLE, "exit", "0");
+        assertThat(report.evidence().host()).contains(HostProbe.ofHost().conditions());
     }
 
     /** All that end a process by default; signal(7). The first two real-time signals are libc's own. */

@@ -10,6 +10,7 @@ import io.rustbox.testing.ChildJvm;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Host.Feature;
 import io.rustbox.testing.Leftovers;
+import io.rustbox.testing.Pace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ class JvmDeathIT {
 
     /** {@return what is left of a victim when nothing is left, or a second has passed} */
     private List<Marked> aSecondAfter(int mark) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        long deadline = System.nanoTime() + Pace.stretched(Duration.ofSeconds(1)).toNanos();
         List<Marked> left = Marked.by(mark);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             left.stream().filter(Marked::isZombie).forEach(zombie -> subreaper.reap(zombie.pid()));

@@ -44,6 +44,8 @@ public final class Host {
         /** The same for aarch64. */
         BINUTILS_AARCH64,
         GCC,
+        /** A machine of the tests' own, whose clock may be set: see {@code .ci/guest}. */
+        GUEST,
         /** An emulator that runs static aarch64 executables; an aarch64 host needs none, and has none to find. */
         QEMU_AARCH64
     }
@@ -84,6 +86,7 @@ public final class Host {
             case BINUTILS -> lackOfTools("x86_64-linux-gnu-as", "x86_64-linux-gnu-objcopy");
             case BINUTILS_AARCH64 -> lackOfTools("aarch64-linux-gnu-as", "aarch64-linux-gnu-objcopy");
             case GCC -> lackOfTools("gcc");
+            case GUEST -> lackOfGuest();
             case QEMU_AARCH64 -> lackOfTools("qemu-aarch64-static");
         };
     }
@@ -104,7 +107,7 @@ public final class Host {
     private static boolean isTool(Feature feature) {
         return switch (feature) {
             case BINUTILS, BINUTILS_AARCH64, GCC -> true;
-            case STRICT, ROOT, CGROUP1, CGROUP2, QEMU_AARCH64 -> false;
+            case STRICT, ROOT, CGROUP1, CGROUP2, GUEST, QEMU_AARCH64 -> false;
         };
     }
 
@@ -133,6 +136,16 @@ public final class Host {
                     : Optional.of("the controllers are carried by " + usable.version());
             case Detection.Unusable unusable -> Optional.of(unusable.explanation());
         };
+    }
+
+    /** Its kernel was told which control groups to mount. */
+    private static Optional<String> lackOfGuest() {
+        try {
+            boolean guest = Files.readString(Path.of("/proc/cmdline")).contains(" cgroup=");
+            return guest ? Optional.empty() : Optional.of("a guest, see .ci/guest");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<String> lackOfTools(String... names) {
