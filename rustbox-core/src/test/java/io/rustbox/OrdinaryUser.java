@@ -1,5 +1,8 @@
 package io.rustbox;
 
+import io.rustbox.evidence.Mode;
+import io.rustbox.selftest.Selftest;
+import io.rustbox.selftest.SelftestReport;
 import io.rustbox.testing.CPrograms;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -9,14 +12,24 @@ final class OrdinaryUser {
     private OrdinaryUser() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments[0].equals("amid-others")) {
-            amidOthers();
-            return;
+        switch (arguments[0]) {
+            case "amid-others" -> amidOthers();
+            case "selftest" -> selftest();
+            case "view" -> run(CPrograms.command("view"));
+            default -> run(CPrograms.command("acts", arguments));
         }
-        Command command = arguments[0].equals("view")
-                ? CPrograms.command("view")
-                : CPrograms.command("acts", arguments);
+    }
+
+    private static void run(Command command) throws SandboxException {
         tell(Level.PERMISSIVE.run(Level.AMPLE.output(100_000), command));
+    }
+
+    private static void selftest() throws Exception {
+        try (Selftest selftest = Selftest.prepare()) {
+            SelftestReport report = selftest.run(Mode.PERMISSIVE, result -> System.out.println(
+                    result.containment() + " " + result.id() + ": " + result.inside()));
+            System.out.println("conclusion " + report.conclusion());
+        }
     }
 
     /**

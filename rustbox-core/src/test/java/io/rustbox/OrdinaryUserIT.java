@@ -105,6 +105,13 @@ class OrdinaryUserIT {
     }
 
     @Test
+    void selftest_ofThisUser_holds() throws IOException, InterruptedException {
+        View said = run("selftest");
+        assertThat(said.one("conclusion")).as("%s", said.lines()).isEqualTo("HELD");
+        assertThat(said.all("CONTAINED")).hasSizeGreaterThan(15).anyMatch(attack -> attack.startsWith("fork_bomb"));
+    }
+
+    @Test
     void privileges_ofAProgram_areLocked() throws IOException, InterruptedException {
         View said = run("view");
         assertThat(said.status("NoNewPrivs")).isEqualTo("1");
