@@ -2,6 +2,7 @@ package io.rustbox.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rustbox.Limits;
 import io.rustbox.language.Languages;
 import io.rustbox.testing.Host;
 import io.rustbox.testing.Host.Feature;
@@ -142,6 +143,9 @@ class JudgeProgramIT {
         assertThat(verdict).as("the verdict is for candidates too").doesNotContain("expected");
     }
 
+    /** So small that it is filled within the CPU time of {@link #SHORT} where a page fault takes long, too. */
+    private static final long SMALL = Limits.mebibytes(64);
+
     private static final LimitOverrides SHORT =
             LimitOverrides.none().cpu(Duration.ofMillis(500)).wall(Duration.ofSeconds(2));
 
@@ -252,7 +256,7 @@ class JudgeProgramIT {
                 case TESTLIB -> INTERACTOR.formatted(0, 1, 3);
                 case ICPC -> INTERACTOR.formatted(42, 43, 2);
             };
-            Submission submission = Submission.of(Program.of("python", source).limits(SHORT))
+            Submission submission = Submission.of(Program.of("python", source).limits(SHORT.memory(SMALL)))
                     .interactor(new JudgeProgram(Program.of("cpp", interactor).limits(SHORT), convention));
 
             TestResult.Judged result = only(submission, "700", deed);
