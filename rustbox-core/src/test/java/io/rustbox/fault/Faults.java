@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /** The faults of {@link RefusedCallIT}. */
 final class Faults {
-    /** Where a launch takes long, in an emulated machine say, every fifth or so will do. */
-    private static final int EVERY = Integer.getInteger("rustbox.faults.every", 1);
+    /** Where a launch takes long, in an emulated machine say, every fifth fault or so will do. */
+    static final int EVERY = Integer.getInteger("rustbox.faults.every", 1);
     private static final Errno EPERM = new Errno(1);
     private static final Errno ENOMEM = new Errno(12);
     private static final Errno EMFILE = new Errno(24);
